@@ -9,11 +9,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** Always three digits, so that equal instants are equal bytes and texts sort as times do. */
-final class MillisecondsSerializer extends JsonSerializer<Instant> {
+public final class MillisecondsSerializer extends JsonSerializer<Instant> {
 
-    static final MillisecondsSerializer INSTANCE = new MillisecondsSerializer();
+    public static final MillisecondsSerializer INSTANCE = new MillisecondsSerializer();
     private static final DateTimeFormatter FORMAT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private MillisecondsSerializer() {}
 
     @Override
     public void serialize(Instant value, JsonGenerator json, SerializerProvider provider) throws IOException {

@@ -1,0 +1,29 @@
+package dev.quittance.http;
+
+import dev.quittance.id.Ids;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import org.jspecify.annotations.Nullable;
+
+/** Gives every request an id, which its answer carries in {@code Request-Id} whatever becomes of it. */
+public final class RequestIds {
+
+    public static final String HEADER = "Request-Id";
+    private static final int BEFORE_EVERYTHING = 20_000;
+
+    void register(@Observes Filters filters) {
+        filters.register(
+                exchange -> {
+                    var id = Ids.request();
+                    exchange.put(HEADER, id);
+                    exchange.response().putHeader(HEADER, id);
+                    exchange.next();
+                },
+                BEFORE_EVERYTHING);
+    }
+
+    public static @Nullable String of(RoutingContext exchange) {
+        return exchange.get(HEADER);
+    }
+}

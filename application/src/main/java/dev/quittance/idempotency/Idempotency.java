@@ -1,0 +1,119 @@
+package dev.quittance.idempotency;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.quittance.http.RequestIds;
+import dev.quittance.idempotency.StoredAnswer.Scope;
+import dev.quittance.json.StrictJson;
+import dev.quittance.merchant.Caller;
+import dev.quittance.problem.Problem;
+import dev.quittance.problem.ProblemCode;
+import dev.quittance.problem.ProblemException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.PessimisticLockException;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a command once per key. Key, effects and answer commit in one transaction, before anything outside is called:
+ * either all of it happened or none, and a crash leaves no half-used key behind.
+ */
+@ApplicationScoped
+public class Idempotency {
+
+    private final EntityManager database;
+    private final RoutingContext exchange;
+    private final InstantSource time;
+
+    Idempotency(EntityManager database, RoutingContext exchange, InstantSource time) {
+        this.database = database;
+        this.exchange = exchange;
+        this.time = time;
+    }
+
+    /**
+     * Answers a command, or repeats the answer it got before.
+     *
+     * @param header the raw {@code Idempotency-Key}
+     * @param requestLine method and path with query
+     * @param command makes the change in the current transaction; a problem it throws before it writes is kept as an answer
+     * @throws ProblemException when the key is missing, malformed, in use, or was used for another request
+     */
+    public Response once(
+            Caller caller,
+            @Nullable String header,
+            String requestLine,
+            JsonNode body,
+            Function<String, Answer> command) {
+        var key = IdempotencyKey.parse(header);
+        var scope = Scope.of(caller, key);
+        var fingerprint = IdempotencyKey.fingerprint(requestLine, StrictJson.canonical(body));
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> attempt(scope, fingerprint, command));
+        } catch (KeyTakenException e) {
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> StoredAnswer.find(scope)
+                            .map(stored -> replay(stored, fingerprint))
+                            .orElseThrow(Idempotency::inUse));
+        } catch (LockTimeoutException | PessimisticLockException e) {
+            throw inUse();
+        }
+    }
+
+    private Response attempt(Scope scope, byte[] fingerprint, Function<String, Answer> command) {
+        var stored = StoredAnswer.find(scope);
+        if (stored.isPresent()) {
+            return replay(stored.get(), fingerprint);
+        }
+        var requestId = String.valueOf(RequestIds.of(exchange));
+        var answer = run(command, scope.key(), requestId);
+        if (!StoredAnswer.keep(scope, fingerprint, requestId, answer, time.instant())) {
+            // A twin committed first: undo, and answer what it answered.
+            throw new KeyTakenException();
+        }
+        return answer.response().build();
+    }
+
+    private Answer run(Function<String, Answer> command, String key, String requestId) {
+        try {
+            return command.apply(key);
+        } catch (ProblemException e) {
+            database.clear();
+            var problem = Problem.of(e, exchange.request().path(), requestId);
+            return new Answer(problem.status(), Problem.MEDIA_TYPE, null, e.payment(), StrictJson.write(problem));
+        }
+    }
+
+    private static Response replay(StoredAnswer stored, byte[] fingerprint) {
+        if (!stored.isFor(fingerprint)) {
+            throw ProblemException.about(
+                    stored.resourceId(),
+                    ProblemCode.IDEMPOTENCY_KEY_REUSED,
+                    "This key was used for another request. Use a new key for a new command.");
+        }
+        return stored.answer()
+                .response()
+                .header("Idempotent-Replayed", "true")
+                .header(RequestIds.HEADER, stored.requestId())
+                .build();
+    }
+
+    private static ProblemException inUse() {
+        return new ProblemException(
+                ProblemCode.IDEMPOTENCY_KEY_IN_USE, "The first request with this key is still under way.");
+    }
+
+    /** Rolls the transaction back. */
+    private static final class KeyTakenException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        KeyTakenException() {
+            super("the idempotency key was taken", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Who calls the API: merchants and their keys. */
+@NullMarked
+package dev.quittance.merchant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package dev.quittance.payment;
+
+import dev.quittance.events.DeclineCode;
+import dev.quittance.events.Instruction;
+import dev.quittance.events.Operation;
+import dev.quittance.events.OperationKind;
+import dev.quittance.id.Ids;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One try to move a payment's money at the PSP. Its id is the idempotency key towards the PSP. */
+@Entity
+@Table(name = "operation")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // filled and read by Hibernate
+public class PaymentOperation extends PanacheEntityBase {
+
+    /** PSPs forget idempotency keys after 24 h; half of it leaves room for clocks and queues. */
+    private static final Duration EXECUTE_WITHIN = Duration.ofHours(12);
+
+    @Id
+    private String id;
+
+    private String paymentId;
+    private OperationKind kind;
+    private OperationStatus status;
+    private long amount;
+    private @Nullable String paymentMethod;
+    private @Nullable String pspReference;
+    private @Nullable String errorCode;
+    private @Nullable DeclineCode declineCode;
+    private @Nullable String message;
+    private Instant executeBefore;
+    private int inquiries;
+    private @Nullable Instant inquireAt;
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    static PaymentOperation start(Payment payment, OperationKind kind, long amount, Duration silentAfter, Instant now) {
+        var operation = new PaymentOperation();
+        operation.id = Ids.operation();
+        operation.paymentId = payment.id();
+        operation.kind = kind;
+        operation.status = OperationStatus.INIT;
+        operation.amount = amount;
+        operation.paymentMethod = payment.paymentMethod();
+        operation.executeBefore = now.plus(EXECUTE_WITHIN);
+        operation.inquireAt = now.plus(silentAfter);
+        operation.createdAt = now;
+        operation.updatedAt = now;
+        return operation;
+    }
+
+    /** Unknown or silent operations whose next inquiry is due; locked, leaving out what another instance holds. */
+    public static List<PaymentOperation> claimDueForInquiry(Instant now, int limit) {
+        return getSession()
+                .createNativeQuery("""
+                        SELECT * FROM operation WHERE inquire_at <= :now
+                        ORDER BY inquire_at LIMIT :limit FOR UPDATE SKIP LOCKED""", PaymentOperation.class)
+                .setParameter("now", now)
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    /** The operation as messages carry it. */
+    public Operation onTheWire(Payment payment) {
+        return new Operation(id, kind, paymentId, payment.merchantId(), payment.mode(), amount, payment.currency());
+    }
+
+    public Instruction.Inquire inquiry(Payment payment) {
+        return new Instruction.Inquire(onTheWire(payment), executeBefore);
+    }
+
+    public void succeeded(String pspReference, Instant now) {
+        end(OperationStatus.SUCCEEDED, now);
+        this.pspReference = pspReference;
+    }
+
+    public void declined(String pspReference, DeclineCode code, String message, Instant now) {
+        end(OperationStatus.FAILED, now);
+        this.pspReference = pspReference;
+        this.errorCode = "payment_declined";
+        this.declineCode = code;
+        this.message = message;
+    }
+
+    public void failed(String code, String message, Instant now) {
+        end(OperationStatus.FAILED, now);
+        this.errorCode = code;
+        this.message = message;
+    }
+
+    /** Nobody knows yet. The first inquiry comes after {@code inquireAfter}. */
+    public void unknown(String message, Duration inquireAfter, Instant now) {
+        status = OperationStatus.UNKNOWN;
+        this.message = message;
+        inquireAt = now.plus(inquireAfter);
+        updatedAt = now;
+    }
+
+    /** The PSP has it and will tell its end. */
+    public void pending(String pspReference, Instant now) {
+        status = OperationStatus.PENDING;
+        this.pspReference = pspReference;
+        inquireAt = null;
+        updatedAt = now;
+    }
+
+    /**
+     * Counts an inquiry that is on its way.
+     *
+     * @param next when to ask again; null when an operator has to look
+     */
+    public void inquired(@Nullable Instant next, Instant now) {
+        inquiries++;
+        inquireAt = next;
+        updatedAt = now;
+    }
+
+    private void end(OperationStatus terminal, Instant now) {
+        if (status.isTerminal()) {
+            throw new IllegalStateException(id + " is " + status + " and can't become " + terminal);
+        }
+        status = terminal;
+        inquireAt = null;
+        updatedAt = now;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String paymentId() {
+        return paymentId;
+    }
+
+    public OperationKind kind() {
+        return kind;
+    }
+
+    public OperationStatus status() {
+        return status;
+    }
+
+    public long amount() {
+        return amount;
+    }
+
+    public @Nullable String pspReference() {
+        return pspReference;
+    }
+
+    public int inquiries() {
+        return inquiries;
+    }
+
+    public Instant executeBefore() {
+        return executeBefore;
+    }
+}
