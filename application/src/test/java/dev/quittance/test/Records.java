@@ -6,6 +6,7 @@ import dev.quittance.events.OperationKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.List;
 import org.hibernate.Session;
 
@@ -42,12 +43,26 @@ public class Records {
                 .size();
     }
 
-    public List<String> inquiriesOwedAbout(String payment) {
-        return strings("SELECT id FROM outbox_message WHERE type = 'inquire' AND body LIKE '%' || ?1 || '%'", payment);
+    /** How often the PSP was asked about the payment's operations. */
+    public long inquiriesAbout(String payment) {
+        return ((Number) database.createNativeQuery("SELECT sum(inquiries) FROM operation WHERE payment_id = ?1")
+                        .setParameter(1, payment)
+                        .getSingleResult())
+                .longValue();
     }
 
-    public void update(String sql) {
-        database.createNativeQuery(sql).executeUpdate();
+    /** Lets time pass for an operation that waits for an answer. */
+    public void age(String payment, Duration by) {
+        database.createNativeQuery(
+                        "UPDATE operation SET inquire_at = inquire_at - ?2 * interval '1 second' WHERE payment_id = ?1")
+                .setParameter(1, payment)
+                .setParameter(2, by.toSeconds())
+                .executeUpdate();
+    }
+
+    /** As {@link #age}, for an operation that may have no inquiry ahead of it. */
+    public void makeInquiryDue(String payment) {
+        age(payment, Duration.ofDays(2));
     }
 
     private List<String> strings(String sql, String parameter) {
