@@ -99,6 +99,15 @@ public final class StrictJson {
         }
     }
 
+    /** What we wrote ourselves and kept. */
+    public static JsonNode readTree(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("our own JSON can always be read", e);
+        }
+    }
+
     public static JsonNode tree(Object value) {
         return JSON.valueToTree(value);
     }
