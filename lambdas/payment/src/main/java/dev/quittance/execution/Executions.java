@@ -42,15 +42,22 @@ class Executions {
 
     private List<Outcome> outcomes(Instruction instruction) {
         var gateway = gateways.of(instruction.operation().mode());
-        if (instruction instanceof Instruction.Inquire || isTooLate(instruction)) {
-            return gateway.inquire(instruction.operation());
-        }
-        return gateway.send(instruction);
+        return mayBeSent(instruction) ? gateway.send(instruction) : gateway.inquire(instruction.operation());
     }
 
-    /** The PSP may have forgotten the operation's key by now, so sending could charge a second time. */
-    private boolean isTooLate(Instruction instruction) {
-        return !time.instant().isBefore(instruction.executeBefore());
+    private boolean mayBeSent(Instruction instruction) {
+        return switch (instruction) {
+            case Instruction.Inquire _ -> false;
+            // Giving up moves no money, and a payer who never comes back must not keep a payment open.
+            case Instruction.Authenticate authenticate -> !authenticate.passed() || isInTime(authenticate);
+            case Instruction.Authorize _, Instruction.Capture _, Instruction.Cancel _, Instruction.Refund _ ->
+                isInTime(instruction);
+        };
+    }
+
+    /** Later the PSP may have forgotten the operation's key, and sending could charge a second time. */
+    private boolean isInTime(Instruction instruction) {
+        return time.instant().isBefore(instruction.executeBefore());
     }
 
     private static void log(Outcome outcome, Duration took) {

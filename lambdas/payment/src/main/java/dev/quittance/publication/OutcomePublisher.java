@@ -19,7 +19,7 @@ public class OutcomePublisher {
     private final SnsClient sns;
     private final String topicArn;
 
-    OutcomePublisher(SnsClient sns, @ConfigProperty(name = "quittance.events.topic-arn") String topicArn) {
+    public OutcomePublisher(SnsClient sns, @ConfigProperty(name = "quittance.events.topic-arn") String topicArn) {
         this.sns = sns;
         this.topicArn = topicArn;
     }

@@ -5,6 +5,7 @@ import dev.quittance.events.TestPaymentMethod;
 import dev.quittance.gateway.Reply;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -33,7 +34,13 @@ public final class SandboxPsp {
      * @param refundSettlesAfter how long the refunds of {@code pm_refund_pending} and {@code pm_refund_fails} pend
      */
     public SandboxPsp(
-            DynamoDbClient dynamoDb, String table, Duration slowness, Duration refundSettlesAfter, InstantSource time) {
+            DynamoDbClient dynamoDb,
+            String table,
+            Duration slowness,
+            Duration refundSettlesAfter,
+            InstantSource clock) {
+        // As fine as the book and the messages keep it, so that the first answer equals every later one.
+        InstantSource time = () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
         this.book = new Book(dynamoDb, table);
         this.refunds = new Refunds(book, refundSettlesAfter, time);
         this.inquiries = new Inquiries(book, refunds, time);
