@@ -99,12 +99,12 @@ public final class StrictJson {
         }
     }
 
-    /** What we wrote ourselves and kept. */
-    public static JsonNode readTree(String json) {
+    /** Reads back what {@link #write} wrote and the database kept. */
+    public static JsonNode stored(String text) {
         try {
-            return JSON.readTree(json);
+            return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("our own JSON can always be read", e);
+            throw new IllegalStateException("what we wrote can be read", e);
         }
     }
 

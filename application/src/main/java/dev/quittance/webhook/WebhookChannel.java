@@ -63,10 +63,11 @@ class WebhookChannel implements Channel {
         return new EventView(
                 delivery.id(),
                 delivery.eventType(),
-                delivery.createdAt(),
+                null,
                 1,
                 null,
-                StrictJson.readTree(String.valueOf(delivery.content())));
+                delivery.createdAt(),
+                StrictJson.stored(String.valueOf(delivery.content())));
     }
 
     private Attempt attempt(@Nullable WebhookEndpoint endpoint, @Nullable EventView event) {
