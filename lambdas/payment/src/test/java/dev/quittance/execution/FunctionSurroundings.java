@@ -13,10 +13,7 @@ public class FunctionSurroundings implements QuarkusTestResourceLifecycleManager
 
     @Override
     public Map<String, String> start() {
-        System.setProperty("aws.region", "us-east-1");
-        System.setProperty("aws.accessKeyId", "local");
-        System.setProperty("aws.secretAccessKey", "local");
-        System.setProperty("aws.endpointUrlDynamoDb", LocalDynamoDb.endpoint().toString());
+        LocalDynamoDb.becomeTheDefault();
         System.setProperty("aws.endpointUrlSns", topic.endpoint().toString());
         return Map.of(
                 "quittance.sandbox.table",
