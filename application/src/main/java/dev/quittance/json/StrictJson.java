@@ -99,6 +99,15 @@ public final class StrictJson {
         }
     }
 
+    /** Reads back what {@link #write} wrote and the database kept. */
+    public static JsonNode stored(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what we wrote can be read", e);
+        }
+    }
+
     public static JsonNode tree(Object value) {
         return JSON.valueToTree(value);
     }

@@ -58,6 +58,7 @@ public class Outbox {
     private static String typeOf(Instruction instruction) {
         return switch (instruction) {
             case Instruction.Authorize _ -> "authorize";
+            case Instruction.Authenticate _ -> "authenticate";
             case Instruction.Capture _ -> "capture";
             case Instruction.Cancel _ -> "cancel";
             case Instruction.Refund _ -> "refund";

@@ -1,6 +1,7 @@
 package dev.quittance.payment;
 
 import dev.quittance.events.PaymentEvent;
+import dev.quittance.json.StrictJson;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -38,5 +39,9 @@ class EventEntry extends PanacheEntityBase {
         entry.occurredAt = event.occurredAt();
         entry.data = event.data().toString();
         return entry;
+    }
+
+    EventView view() {
+        return new EventView(id, type, paymentId, sequence, previousEventId, occurredAt, StrictJson.stored(data));
     }
 }

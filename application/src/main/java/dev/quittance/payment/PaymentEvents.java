@@ -19,6 +19,11 @@ public class PaymentEvents {
 
     /** Called under the payment's row lock (or before its first commit), so sequences have no gaps. */
     public void append(Payment payment, String type, Instant now) {
+        append(payment, type, payment.amount(), payment.view(), now);
+    }
+
+    /** As above, about something beneath the payment. */
+    public void append(Payment payment, String type, long amount, Object view, Instant now) {
         var sequence = payment.nextSequence();
         var event = new PaymentEvent(
                 type,
@@ -28,10 +33,10 @@ public class PaymentEvents {
                 payment.mode(),
                 sequence,
                 payment.lastEventId(),
-                payment.amount(),
+                amount,
                 payment.currency(),
                 now,
-                StrictJson.tree(payment.view()));
+                StrictJson.tree(view));
         payment.lastEventId(event.eventId());
         EventEntry.of(event).persist();
         outbox.publish(event, now);

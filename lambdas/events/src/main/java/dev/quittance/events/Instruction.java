@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Instruction.Authorize.class, name = "authorize"),
+    @JsonSubTypes.Type(value = Instruction.Authenticate.class, name = "authenticate"),
     @JsonSubTypes.Type(value = Instruction.Capture.class, name = "capture"),
     @JsonSubTypes.Type(value = Instruction.Cancel.class, name = "cancel"),
     @JsonSubTypes.Type(value = Instruction.Refund.class, name = "refund"),
@@ -41,6 +42,29 @@ public sealed interface Instruction {
             @Nullable String returnUrl)
             implements Instruction {
         public Authorize {
+            requireNonNull(operation, "operation");
+            requireNonNull(executeBefore, "execute_before");
+            requireNonNull(captureMethod, "capture_method");
+            requireNonNull(paymentMethod, "payment_method");
+        }
+    }
+
+    /**
+     * The payer came back from authentication: go on with the authorization that waits for it, or give it up.
+     *
+     * @param operation the waiting authorization's own, so that it keeps its idempotency key
+     * @param captureMethod as the authorization said
+     * @param paymentMethod as the authorization said
+     * @param passed whether the payer proved to be who they say
+     */
+    record Authenticate(
+            Operation operation,
+            Instant executeBefore,
+            CaptureMethod captureMethod,
+            String paymentMethod,
+            boolean passed)
+            implements Instruction {
+        public Authenticate {
             requireNonNull(operation, "operation");
             requireNonNull(executeBefore, "execute_before");
             requireNonNull(captureMethod, "capture_method");

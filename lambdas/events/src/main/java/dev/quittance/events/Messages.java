@@ -31,6 +31,11 @@ public final class Messages {
         return json(recorded);
     }
 
+    /** A time as every message spells it, for those who keep one beside a message. */
+    public static String write(Instant time) {
+        return MillisecondsSerializer.text(time);
+    }
+
     /**
      * Reads an instruction.
      *

@@ -17,8 +17,12 @@ public final class MillisecondsSerializer extends JsonSerializer<Instant> {
 
     private MillisecondsSerializer() {}
 
+    static String text(Instant value) {
+        return FORMAT.format(value);
+    }
+
     @Override
     public void serialize(Instant value, JsonGenerator json, SerializerProvider provider) throws IOException {
-        json.writeString(FORMAT.format(value));
+        json.writeString(text(value));
     }
 }

@@ -9,7 +9,8 @@ import java.util.List;
 /** Messages as they stand on the wire. Every module that reads or writes one is tested against these very bytes. */
 public final class GoldenMessages {
 
-    public static final List<String> INSTRUCTIONS = List.of("authorize", "capture", "cancel", "refund", "inquire");
+    public static final List<String> INSTRUCTIONS =
+            List.of("authorize", "authenticate", "capture", "cancel", "refund", "inquire");
     public static final List<String> OUTCOMES = List.of(
             "operation.succeeded",
             "operation.declined",
