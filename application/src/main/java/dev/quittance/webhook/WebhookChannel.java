@@ -63,10 +63,9 @@ class WebhookChannel implements Channel {
         return new EventView(
                 delivery.id(),
                 delivery.eventType(),
-                null,
+                delivery.createdAt(),
                 1,
                 null,
-                delivery.createdAt(),
                 StrictJson.stored(String.valueOf(delivery.content())));
     }
 

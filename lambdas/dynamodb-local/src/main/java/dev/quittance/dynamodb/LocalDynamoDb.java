@@ -28,6 +28,14 @@ public final class LocalDynamoDb {
         return URI.create(endpoint);
     }
 
+    /** Makes it the DynamoDB of every AWS client that this JVM builds without naming an endpoint. */
+    public static void becomeTheDefault() {
+        System.setProperty("aws.region", "us-east-1");
+        System.setProperty("aws.accessKeyId", "local");
+        System.setProperty("aws.secretAccessKey", "local");
+        System.setProperty("aws.endpointUrlDynamoDb", endpoint().toString());
+    }
+
     private static String start() {
         try {
             var process = new ProcessBuilder(
