@@ -16,7 +16,12 @@ final class EventTypes {
 
     private static final Set<String> KNOWN = Stream.concat(
                     Lifecycle.EDGES.stream().map(Lifecycle.Edge::event),
-                    Stream.of("refund.pending", "refund.succeeded", "refund.failed"))
+                    Stream.of(
+                            "refund.created",
+                            "refund.pending",
+                            "refund.succeeded",
+                            "refund.failed",
+                            "refund.outcome_unknown"))
             .collect(Collectors.toCollection(TreeSet::new));
 
     private EventTypes() {}

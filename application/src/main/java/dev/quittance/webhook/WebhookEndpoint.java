@@ -75,17 +75,6 @@ class WebhookEndpoint extends PanacheEntityBase {
                 > 0;
     }
 
-    /** Newest first. */
-    static List<WebhookEndpoint> page(Caller caller, String olderThan, int limit) {
-        return WebhookEndpoint.<WebhookEndpoint>find(
-                        "merchantId = ?1 and mode = ?2 and deletedAt is null and id < ?3 order by id desc",
-                        caller.merchantId(),
-                        caller.mode(),
-                        olderThan)
-                .range(0, limit - 1)
-                .list();
-    }
-
     static long count(Caller caller) {
         return count("merchantId = ?1 and mode = ?2 and deletedAt is null", caller.merchantId(), caller.mode());
     }

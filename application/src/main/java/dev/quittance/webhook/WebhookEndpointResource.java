@@ -2,6 +2,10 @@ package dev.quittance.webhook;
 
 import dev.quittance.json.StrictJson;
 import dev.quittance.merchant.CurrentCaller;
+import dev.quittance.merchant.RequiresScope;
+import dev.quittance.merchant.Scope;
+import dev.quittance.page.Page;
+import dev.quittance.page.Query;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -11,12 +15,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import jakarta.ws.rs.core.UriInfo;
 
 /** Webhook endpoints over HTTP. */
 @Path("/api/v1/webhook-endpoints")
@@ -36,8 +39,8 @@ public class WebhookEndpointResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(
-            @RequestBody(content = @Content(schema = @Schema(implementation = EndpointSettings.class))) byte[] body) {
+    @RequiresScope(Scope.WEBHOOKS_WRITE)
+    public Response create(byte[] body) {
         var settings = StrictJson.read(StrictJson.parse(body), EndpointSettings.class);
         var endpoint = endpoints.create(caller.get(), settings);
         return Response.status(201)
@@ -47,12 +50,14 @@ public class WebhookEndpointResource {
     }
 
     @GET
-    public WebhookEndpointPage list() {
-        return new WebhookEndpointPage(endpoints.page(caller.get(), "~", 100), false);
+    @RequiresScope(Scope.WEBHOOKS_WRITE)
+    public Page<WebhookEndpointView> list(@Context UriInfo address) {
+        return endpoints.list(caller.get(), new Query(address.getQueryParameters()));
     }
 
     @GET
     @Path("/{id}")
+    @RequiresScope(Scope.WEBHOOKS_WRITE)
     public WebhookEndpointView get(@PathParam("id") String id) {
         return endpoints.get(caller.get(), id);
     }
@@ -60,14 +65,14 @@ public class WebhookEndpointResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public WebhookEndpointView change(
-            @PathParam("id") String id,
-            @RequestBody(content = @Content(schema = @Schema(implementation = EndpointSettings.class))) byte[] body) {
+    @RequiresScope(Scope.WEBHOOKS_WRITE)
+    public WebhookEndpointView change(@PathParam("id") String id, byte[] body) {
         return endpoints.change(caller.get(), id, StrictJson.parse(body));
     }
 
     @DELETE
     @Path("/{id}")
+    @RequiresScope(Scope.WEBHOOKS_WRITE)
     public Response delete(@PathParam("id") String id) {
         endpoints.delete(caller.get(), id);
         return Response.noContent().build();
@@ -75,6 +80,7 @@ public class WebhookEndpointResource {
 
     @POST
     @Path("/{id}/rotate-secret")
+    @RequiresScope(Scope.WEBHOOKS_WRITE)
     public WebhookEndpointView rotateSecret(@PathParam("id") String id) {
         return endpoints.rotateSecret(caller.get(), id);
     }

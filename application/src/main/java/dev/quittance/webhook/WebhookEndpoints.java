@@ -7,13 +7,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.quittance.delivery.Deliveries;
 import dev.quittance.json.StrictJson;
 import dev.quittance.merchant.Caller;
+import dev.quittance.page.Listing;
+import dev.quittance.page.Page;
+import dev.quittance.page.Query;
 import dev.quittance.problem.ProblemCode;
 import dev.quittance.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Locale;
+import org.hibernate.Session;
 
 /** What a merchant can do with its endpoints. */
 @ApplicationScoped
@@ -21,11 +25,13 @@ class WebhookEndpoints {
 
     private static final String CHANNEL = WebhookChannel.NAME;
 
+    private final Session session;
     private final Deliveries deliveries;
     private final WebhookConfig config;
     private final InstantSource time;
 
-    WebhookEndpoints(Deliveries deliveries, WebhookConfig config, InstantSource time) {
+    WebhookEndpoints(Session session, Deliveries deliveries, WebhookConfig config, InstantSource time) {
+        this.session = session;
         this.deliveries = deliveries;
         this.config = config;
         this.time = time;
@@ -53,10 +59,13 @@ class WebhookEndpoints {
     }
 
     @Transactional
-    List<WebhookEndpointView> page(Caller caller, String olderThan, int limit) {
-        return WebhookEndpoint.page(caller, olderThan, limit).stream()
-                .map(endpoint -> endpoint.view(null))
-                .toList();
+    Page<WebhookEndpointView> list(Caller caller, Query query) {
+        return new Listing<>(WebhookEndpoint.class, "webhook_endpoint")
+                .where("merchant_id = :merchant", "merchant", caller.merchantId())
+                .where("mode = :mode", "mode", caller.mode().name().toLowerCase(Locale.ROOT))
+                .where("deleted_at IS NULL")
+                .read(session, query, id -> WebhookEndpoint.exists(caller, id))
+                .map(endpoint -> endpoint.view(null));
     }
 
     /**
