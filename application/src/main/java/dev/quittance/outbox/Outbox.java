@@ -59,7 +59,6 @@ public class Outbox {
         return switch (instruction) {
             case Instruction.Authorize _ -> "authorize";
             case Instruction.Authenticate _ -> "authenticate";
-            case Instruction.Authenticate _ -> "authenticate";
             case Instruction.Capture _ -> "capture";
             case Instruction.Cancel _ -> "cancel";
             case Instruction.Refund _ -> "refund";
