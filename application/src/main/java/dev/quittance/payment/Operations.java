@@ -33,6 +33,19 @@ public class Operations {
                 now);
     }
 
+    /** Goes on with an authorization for which the payer had to authenticate, or gives it up. */
+    void authenticate(Payment payment, PaymentOperation authorization, boolean passed, Instant now) {
+        authorization.inquireAt(now.plus(inquiries.silentAfter()));
+        outbox.instruct(
+                new Instruction.Authenticate(
+                        authorization.onTheWire(payment),
+                        authorization.executeBefore(),
+                        payment.captureMethod,
+                        requireNonNull(payment.paymentMethod),
+                        passed),
+                now);
+    }
+
     void capture(Payment payment, long amount, boolean last, Instant now) {
         var authorization = PaymentOperation.authorizationOf(payment);
         var operation = start(payment, OperationKind.CAPTURE, amount, now).following(authorization, last);

@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One try to move a payment's money at the PSP. Its id is the idempotency key towards the PSP. */
@@ -77,6 +78,12 @@ public class PaymentOperation extends PanacheEntityBase {
                         OperationKind.AUTHORIZE,
                         OperationStatus.SUCCEEDED)
                 .singleResult();
+    }
+
+    /** An authorization that has no end yet. */
+    static Optional<PaymentOperation> authorization(String id) {
+        return PaymentOperation.<PaymentOperation>findByIdOptional(id)
+                .filter(operation -> operation.kind == OperationKind.AUTHORIZE && !operation.status.isTerminal());
     }
 
     static List<PaymentOperation> unended(Payment payment) {

@@ -122,6 +122,27 @@ public class Payments {
         return payment.view();
     }
 
+    /**
+     * The payer has answered the PSP's question, or the PSP says that they have.
+     *
+     * @param operationId the authorization that asked
+     * @throws ProblemException {@code not-found} when there is none, or {@code payment-unexpected-state}
+     */
+    @Transactional
+    public PaymentView authenticationAnswered(String operationId, boolean passed) {
+        var now = time.instant();
+        var authorization = PaymentOperation.authorization(operationId)
+                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no such authentication."));
+        var payment = Payment.lock(authorization.paymentId()).orElseThrow();
+        if (payment.status() != PaymentStatus.REQUIRES_ACTION || payment.reversal() != null) {
+            throw ProblemException.about(
+                    payment.id(), ProblemCode.PAYMENT_UNEXPECTED_STATE, "The payment no longer waits for the payer.");
+        }
+        events.append(payment, payment.authenticationAnswered(now).event(), now);
+        operations.authenticate(payment, authorization, passed, now);
+        return payment.view();
+    }
+
     @Transactional(Transactional.TxType.MANDATORY)
     PaymentView update(Caller caller, String id, UpdatePayment request, Set<String> given) {
         var payment = Payment.lock(caller, id);
