@@ -12,12 +12,15 @@ import dev.quittance.cloud.settings.Port;
 import dev.quittance.cloud.settings.Ports;
 import dev.quittance.cloud.settings.StateFolder;
 import dev.quittance.cloud.table.DynamoDb;
+import dev.quittance.cloud.topic.Sns;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** All parts of the platform: started side by side as far as they can be, stopped in the order of the data's path. */
 final class Platform {
@@ -33,6 +36,7 @@ final class Platform {
     private final Supervised dynamoDb;
     private final Supervised sqs;
     private final List<Supervised> application;
+    private volatile @Nullable Sns sns;
 
     private Platform(Options options, PlatformLog log, StateFolder state, ProcessRecords records, Ports ports) {
         this.options = options;
@@ -66,6 +70,9 @@ final class Platform {
     }
 
     void start() throws Exception {
+        var topics = new Sns(ports.of(Port.SNS), state.data("sns"), ports.of(Port.SQS), InstantSource.system());
+        sns = topics;
+        topics.declare(options.wiring());
         Concurrently.all(dynamoDb::start, sqs::start, () -> {
             postgreSql.start();
             for (var part : application) {
@@ -88,6 +95,9 @@ final class Platform {
         sqs.stop();
         dynamoDb.stop();
         postgreSql.stop();
+        if (sns != null) {
+            sns.close();
+        }
         try {
             Files.deleteIfExists(state.root().resolve("endpoints.env"));
         } catch (IOException e) {

@@ -111,6 +111,16 @@ class SandboxGatewayTest {
     }
 
     @Test
+    void slowPsp_thatLosesToAnInquiry_neverCharges() throws Exception {
+        var charge = charge("pm_fault_slow");
+        assertThat(typesOf(gateway(TestTable.DYNAMO_DB, Duration.ofMillis(50)).send(charge)))
+                .containsExactly(Outcome.UNKNOWN);
+        assertThat(typesOf(gateway.inquire(charge.operation()))).containsExactly(Outcome.FAILED);
+        Thread.sleep(SLOWNESS.multipliedBy(2));
+        assertThat(TestTable.text(charge.operation().id(), "kind")).isEqualTo("void");
+    }
+
+    @Test
     void pspDown_isUnknownAfterItsRetries() {
         var down = gateway(nothingListens(), Duration.ofSeconds(8));
         assertThat(down.send(charge("pm_card_visa")))

@@ -58,6 +58,13 @@ public record Wiring(
         }
     }
 
+    public Queue queue(String name) {
+        return queues.stream()
+                .filter(queue -> queue.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new CannotStartException("the wiring has no queue " + name));
+    }
+
     /** The same wiring with what {@code queue.<name>.…} and {@code function.<name>.…} override, for drills and tests. */
     public Wiring with(Settings settings) {
         return new Wiring(
