@@ -1,6 +1,8 @@
 package dev.quittance.id;
 
+import com.github.f4b6a3.ulid.Ulid;
 import com.github.f4b6a3.ulid.UlidCreator;
+import java.time.Instant;
 import java.util.Locale;
 
 /** Ids of 26 Crockford base-32 characters that sort by the millisecond they were made in. */
@@ -8,8 +10,30 @@ public final class Ids {
 
     private Ids() {}
 
-    public static String payment() {
-        return next("pay_");
+    public static String payment(Instant at) {
+        return next("pay_", at);
+    }
+
+    public static String refund(Instant at) {
+        return next("re_", at);
+    }
+
+    public static String apiKey() {
+        return next("key_");
+    }
+
+    public static String merchant() {
+        return next("mer_");
+    }
+
+    /** The smallest id with this prefix that can be made at a time. */
+    public static String first(String prefix, Instant at) {
+        return prefix + Ulid.min(at.toEpochMilli()).toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** The largest id with this prefix that can be made at a time. */
+    public static String last(String prefix, Instant at) {
+        return prefix + Ulid.max(at.toEpochMilli()).toString().toLowerCase(Locale.ROOT);
     }
 
     public static String operation() {
@@ -24,11 +48,23 @@ public final class Ids {
         return next("msg_");
     }
 
+    public static String webhookEndpoint() {
+        return next("we_");
+    }
+
+    public static String delivery() {
+        return next("del_");
+    }
+
     public static String request() {
         return next("req_");
     }
 
     private static String next(String prefix) {
         return prefix + UlidCreator.getMonotonicUlid().toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static String next(String prefix, Instant at) {
+        return prefix + UlidCreator.getUlid(at.toEpochMilli()).toString().toLowerCase(Locale.ROOT);
     }
 }

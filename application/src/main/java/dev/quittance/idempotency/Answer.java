@@ -22,7 +22,15 @@ public record Answer(
         return new Answer(201, MediaType.APPLICATION_JSON, location, resourceId, body);
     }
 
-    Response.ResponseBuilder response() {
+    public static Answer ok(String resourceId, String body) {
+        return new Answer(200, MediaType.APPLICATION_JSON, null, resourceId, body);
+    }
+
+    public boolean isSuccess() {
+        return status < 300;
+    }
+
+    Response.ResponseBuilder response(String body) {
         var response = Response.status(status).type(mediaType).entity(body);
         return location == null ? response : response.header(HttpHeaders.LOCATION, location);
     }

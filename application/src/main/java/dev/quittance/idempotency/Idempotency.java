@@ -11,10 +11,8 @@ import dev.quittance.problem.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.PessimisticLockException;
-import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +24,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Idempotency {
 
-    private final EntityManager database;
     private final RoutingContext exchange;
     private final InstantSource time;
 
-    Idempotency(EntityManager database, RoutingContext exchange, InstantSource time) {
-        this.database = database;
+    Idempotency(RoutingContext exchange, InstantSource time) {
         this.exchange = exchange;
         this.time = time;
     }
@@ -41,10 +37,10 @@ public class Idempotency {
      *
      * @param header the raw {@code Idempotency-Key}
      * @param requestLine method and path with query
-     * @param command makes the change in the current transaction; a problem it throws before it writes is kept as an answer
+     * @param command makes the change in the current transaction; a problem it throws undoes it
      * @throws ProblemException when the key is missing, malformed, in use, or was used for another request
      */
-    public Response once(
+    public Kept once(
             Caller caller,
             @Nullable String header,
             String requestLine,
@@ -62,45 +58,58 @@ public class Idempotency {
                             .orElseThrow(Idempotency::inUse));
         } catch (LockTimeoutException | PessimisticLockException e) {
             throw inUse();
+        } catch (ProblemException e) {
+            return refused(scope, fingerprint, e);
         }
     }
 
-    private Response attempt(Scope scope, byte[] fingerprint, Function<String, Answer> command) {
+    private Kept attempt(Scope scope, byte[] fingerprint, Function<String, Answer> command) {
         var stored = StoredAnswer.find(scope);
         if (stored.isPresent()) {
             return replay(stored.get(), fingerprint);
         }
+        return keep(scope, fingerprint, command.apply(scope.key()));
+    }
+
+    /**
+     * The command changed nothing and its transaction is undone. What it was refused for by the payment's state is kept in
+     * another one; a malformed request, or one that may be repeated with the same key, is not.
+     */
+    private Kept refused(Scope scope, byte[] fingerprint, ProblemException e) {
+        // The refusal may be a twin's doing, which waited for no lock of ours and has committed meanwhile.
+        var twin = QuarkusTransaction.requiringNew().call(() -> StoredAnswer.find(scope));
+        if (twin.isPresent()) {
+            return replay(twin.get(), fingerprint);
+        }
+        if (e.code().status() == 400 || e.code().retryable()) {
+            throw e;
+        }
+        var problem = Problem.of(e, exchange.request().path(), RequestIds.of(exchange));
+        var answer = new Answer(problem.status(), Problem.MEDIA_TYPE, null, e.payment(), StrictJson.write(problem));
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> keep(scope, fingerprint, answer));
+        } catch (KeyTakenException taken) {
+            throw inUse();
+        }
+    }
+
+    private Kept keep(Scope scope, byte[] fingerprint, Answer answer) {
         var requestId = String.valueOf(RequestIds.of(exchange));
-        var answer = run(command, scope.key(), requestId);
         if (!StoredAnswer.keep(scope, fingerprint, requestId, answer, time.instant())) {
             // A twin committed first: undo, and answer what it answered.
             throw new KeyTakenException();
         }
-        return answer.response().build();
+        return new Kept(answer, requestId, false);
     }
 
-    private Answer run(Function<String, Answer> command, String key, String requestId) {
-        try {
-            return command.apply(key);
-        } catch (ProblemException e) {
-            database.clear();
-            var problem = Problem.of(e, exchange.request().path(), requestId);
-            return new Answer(problem.status(), Problem.MEDIA_TYPE, null, e.payment(), StrictJson.write(problem));
-        }
-    }
-
-    private static Response replay(StoredAnswer stored, byte[] fingerprint) {
+    private static Kept replay(StoredAnswer stored, byte[] fingerprint) {
         if (!stored.isFor(fingerprint)) {
             throw ProblemException.about(
                     stored.resourceId(),
                     ProblemCode.IDEMPOTENCY_KEY_REUSED,
                     "This key was used for another request. Use a new key for a new command.");
         }
-        return stored.answer()
-                .response()
-                .header("Idempotent-Replayed", "true")
-                .header(RequestIds.HEADER, stored.requestId())
-                .build();
+        return new Kept(stored.answer(), stored.requestId(), true);
     }
 
     private static ProblemException inUse() {

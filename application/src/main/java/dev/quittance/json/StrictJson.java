@@ -33,6 +33,9 @@ import java.util.stream.Collectors;
  */
 public final class StrictJson {
 
+    /** What a body may have, 64 KiB: metadata at its largest and room to spare. */
+    public static final int BYTES_MAX = 64 * 1024;
+
     private static final int DEPTH_MAX = 8;
     private static final JsonMapper JSON = build();
 
@@ -41,9 +44,12 @@ public final class StrictJson {
     /**
      * Parses a body once; {@link #read} turns it into a record.
      *
-     * @throws ProblemException when it is no JSON object
+     * @throws ProblemException when it is too large or no JSON object
      */
     public static JsonNode parse(byte[] body) {
+        if (body.length > BYTES_MAX) {
+            throw new ProblemException(ProblemCode.BODY_TOO_LARGE, "A body may have 64 KiB.");
+        }
         try {
             var tree = JSON.readTree(body);
             if (tree == null || !tree.isObject()) {
@@ -90,6 +96,15 @@ public final class StrictJson {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("our own records can always be written", e);
+        }
+    }
+
+    /** Reads back what {@link #write} wrote and the database kept. */
+    public static JsonNode stored(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what we wrote can be read", e);
         }
     }
 

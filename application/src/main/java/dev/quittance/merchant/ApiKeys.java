@@ -1,23 +1,123 @@
 package dev.quittance.merchant;
 
+import dev.quittance.page.Listing;
+import dev.quittance.page.Page;
+import dev.quittance.page.Query;
+import dev.quittance.problem.ProblemCode;
+import dev.quittance.problem.ProblemException;
 import io.quarkus.cache.CacheResult;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
-/** Knows whose key is whose. */
+/** Knows whose key is whose, and issues, rotates and revokes them. */
 @ApplicationScoped
 class ApiKeys {
 
+    private final Session session;
+    private final InstantSource time;
+    private final Duration overlap;
+    private final Map<String, Instant> uses = new ConcurrentHashMap<>();
+
+    ApiKeys(
+            Session session,
+            InstantSource time,
+            @ConfigProperty(name = "quittance.api-keys.rotation-overlap") Duration overlap) {
+        this.session = session;
+        this.time = time;
+        this.overlap = overlap;
+    }
+
     /**
-     * The caller a key belongs to. Remembered for a few seconds (setting {@code api-keys}), so that a busy merchant
-     * costs one query and not one a request.
+     * The holder of a key. Remembered for a few seconds (setting {@code api-keys}), so that a busy merchant costs one query
+     * and not one a request.
      *
      * @param hash the key's SHA-256 in hexadecimal
      */
     @CacheResult(cacheName = "api-keys")
     @Transactional
-    Optional<Caller> find(String hash) {
-        return ApiKey.findValid(hash).map(ApiKey::caller);
+    Optional<KnownKey> find(String hash) {
+        return ApiKey.findValid(hash);
+    }
+
+    /** Remembered here and written now and then: a write for every request would cost more than it tells. */
+    void used(String id) {
+        uses.put(id, time.instant());
+    }
+
+    @Scheduled(every = "30s", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Transactional
+    void writeUses() {
+        for (var id : List.copyOf(uses.keySet())) {
+            var at = uses.remove(id);
+            if (at != null) {
+                ApiKey.used(id, at);
+            }
+        }
+    }
+
+    @Transactional
+    ApiKeyView create(KnownKey issuer, CreateApiKey request) {
+        var scopes = request.scopes() == null ? null : EnumSet.copyOf(request.scopes());
+        requireRights(issuer, scopes);
+        var addresses = request.allowedAddresses() == null ? List.<String>of() : request.allowedAddresses();
+        return shown(ApiKey.issue(issuer.caller(), request.name(), scopes, addresses, time.instant()));
+    }
+
+    @Transactional
+    ApiKeyView rotate(KnownKey issuer, String id) {
+        var old = get(issuer.caller(), id);
+        requireRights(issuer, old.scopes());
+        if (old.revokedAt != null) {
+            throw new ProblemException(ProblemCode.NOT_FOUND, "The key " + id + " was revoked.");
+        }
+        return shown(old.rotate(overlap, time.instant()));
+    }
+
+    @Transactional
+    void revoke(KnownKey issuer, String id) {
+        var key = get(issuer.caller(), id);
+        requireRights(issuer, key.scopes());
+        key.revoke(time.instant());
+    }
+
+    private static void requireRights(KnownKey issuer, @Nullable Set<Scope> scopes) {
+        if (!issuer.mayIssue(scopes)) {
+            throw new ProblemException(
+                    ProblemCode.SCOPE_MISSING,
+                    "A restricted key can manage only keys that may do no more than itself.");
+        }
+    }
+
+    @Transactional
+    Page<ApiKeyView> list(Caller owner, Query query) {
+        return new Listing<>(ApiKey.class, "api_key")
+                .where("merchant_id = :merchant", "merchant", owner.merchantId())
+                .where("mode = :mode", "mode", owner.mode().name().toLowerCase(Locale.ROOT))
+                .read(session, query, id -> ApiKey.find(owner, id).isPresent())
+                .map(ApiKeyView::of);
+    }
+
+    private static ApiKeyView shown(ApiKey.Issued issued) {
+        issued.key().persist();
+        return ApiKeyView.of(issued.key(), issued.secret());
+    }
+
+    private static ApiKey get(Caller owner, String id) {
+        return ApiKey.find(owner, id)
+                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no API key " + id + "."));
     }
 }

@@ -7,16 +7,20 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class CurrentCaller {
 
-    private @Nullable Caller caller;
+    private @Nullable KnownKey key;
 
-    void set(Caller caller) {
-        this.caller = caller;
+    void set(KnownKey key) {
+        this.key = key;
     }
 
     public Caller get() {
-        if (caller == null) {
+        return key().caller();
+    }
+
+    KnownKey key() {
+        if (key == null) {
             throw new IllegalStateException("no request under /api is under way");
         }
-        return caller;
+        return key;
     }
 }

@@ -1,6 +1,8 @@
 package dev.quittance.payment;
 
+import dev.quittance.events.Mode;
 import dev.quittance.events.PaymentEvent;
+import dev.quittance.json.StrictJson;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -19,6 +21,8 @@ class EventEntry extends PanacheEntityBase {
     @Id
     private String id;
 
+    private String merchantId;
+    private Mode mode;
     private String paymentId;
     private long sequence;
     private String type;
@@ -31,6 +35,8 @@ class EventEntry extends PanacheEntityBase {
     static EventEntry of(PaymentEvent event) {
         var entry = new EventEntry();
         entry.id = event.eventId();
+        entry.merchantId = event.merchantId();
+        entry.mode = event.mode();
         entry.paymentId = event.paymentId();
         entry.sequence = event.sequence();
         entry.type = event.type();
@@ -38,5 +44,9 @@ class EventEntry extends PanacheEntityBase {
         entry.occurredAt = event.occurredAt();
         entry.data = event.data().toString();
         return entry;
+    }
+
+    EventView view() {
+        return new EventView(id, type, occurredAt, sequence, previousEventId, StrictJson.stored(data));
     }
 }

@@ -6,27 +6,30 @@ import static java.util.Objects.requireNonNullElse;
 import dev.quittance.events.CaptureMethod;
 import dev.quittance.events.DeclineCode;
 import dev.quittance.events.Mode;
-import dev.quittance.events.OperationKind;
 import dev.quittance.id.Ids;
 import dev.quittance.merchant.Caller;
-import dev.quittance.money.Currencies;
 import dev.quittance.payment.Lifecycle.Edge;
 import dev.quittance.payment.Lifecycle.Move;
-import dev.quittance.payment.PaymentView.LastError;
-import dev.quittance.payment.PaymentView.NextAction;
+import dev.quittance.problem.ProblemCode;
+import dev.quittance.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A merchant's request to collect an amount once. Its state changes only along {@link Lifecycle}. */
+/**
+ * A merchant's request to collect an amount once. Its state changes only along {@link Lifecycle}, and only under its row
+ * lock ({@link #lock}).
+ */
 @Entity
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // filled and read by Hibernate
 public class Payment extends PanacheEntityBase {
@@ -34,45 +37,76 @@ public class Payment extends PanacheEntityBase {
     private static final int ATTEMPTS_MAX = 5;
 
     @Id
-    private String id;
+    String id;
 
-    private String merchantId;
-    private Mode mode;
-    private long amount;
-    private String currency;
-    private PaymentStatus status;
-    private @Nullable OperationKind pendingOperation;
-    private CaptureMethod captureMethod;
-    private @Nullable String paymentMethod;
-    private long amountAuthorized;
-    private long amountCaptured;
-    private long amountRefunded;
-    private @Nullable String description;
-    private @Nullable String reference;
-    private @Nullable String receiptEmail;
+    String merchantId;
+    Mode mode;
+    long amount;
+    String currency;
+    PaymentStatus status;
+
+    @Nullable
+    PendingOperation pendingOperation;
+
+    @Nullable
+    Reversal reversal;
+
+    boolean outcomeUnknown;
+    CaptureMethod captureMethod;
+
+    @Nullable
+    String paymentMethod;
+
+    long amountAuthorized;
+    long amountCaptured;
+    long amountRefunded;
+    long amountRefundPending;
+
+    @Nullable
+    String description;
+
+    @Nullable
+    String reference;
+
+    @Nullable
+    String receiptEmail;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private Map<String, String> metadata;
+    Map<String, String> metadata;
 
-    private @Nullable String returnUrl;
-    private @Nullable String redirectUrl;
-    private @Nullable String errorCode;
-    private @Nullable DeclineCode declineCode;
-    private @Nullable String errorMessage;
-    private @Nullable String cancellationReason;
-    private String idempotencyKey;
-    private int attempts;
+    @Nullable
+    String returnUrl;
+
+    @Nullable
+    String redirectUrl;
+
+    @Nullable
+    String errorCode;
+
+    @Nullable
+    DeclineCode declineCode;
+
+    @Nullable
+    String errorMessage;
+
+    @Nullable
+    String cancellationReason;
+
+    String idempotencyKey;
+    int attempts;
+    int version;
+
+    @Nullable
+    Instant expiresAt;
+
+    Instant createdAt;
+    Instant updatedAt;
     private long sequence;
     private @Nullable String lastEventId;
 
-    private int version;
-
-    private Instant createdAt;
-    private Instant updatedAt;
-
     static Payment create(Caller caller, CreatePayment request, String idempotencyKey, Instant now) {
         var payment = new Payment();
-        payment.id = Ids.payment();
+        payment.id = Ids.payment(now);
         payment.merchantId = caller.merchantId();
         payment.mode = caller.mode();
         payment.amount = requireNonNull(request.amount());
@@ -94,75 +128,241 @@ public class Payment extends PanacheEntityBase {
         return payment;
     }
 
-    static Optional<Payment> find(Caller caller, String id) {
-        return find("id = ?1 and merchantId = ?2 and mode = ?3", id, caller.merchantId(), caller.mode())
-                .firstResultOptional();
+    /**
+     * The caller's payment.
+     *
+     * @throws ProblemException {@code not-found}, also for another merchant's or mode's
+     */
+    public static Payment get(Caller caller, String id) {
+        return Payment.<Payment>findByIdOptional(id)
+                .filter(payment -> payment.isOf(caller))
+                .orElseThrow(() -> notFound(id));
     }
 
-    /** Newest first. */
-    static List<Payment> page(Caller caller, @Nullable String olderThan, int limit) {
-        return Payment.<Payment>find(
-                        "merchantId = ?1 and mode = ?2 and id < ?3 order by id desc",
-                        caller.merchantId(),
-                        caller.mode(),
-                        // '~' sorts behind every id.
-                        requireNonNullElse(olderThan, "~"))
-                .range(0, limit - 1)
-                .list();
+    /** As {@link #get}, holding the row lock under which every change of a payment happens. */
+    public static Payment lock(Caller caller, String id) {
+        return lock(id).filter(payment -> payment.isOf(caller)).orElseThrow(() -> notFound(id));
+    }
+
+    public static Optional<Payment> lock(String id) {
+        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     public static List<Payment> latest(int limit) {
         return Payment.<Payment>find("order by id desc").range(0, limit - 1).list();
     }
 
-    /** Takes the row lock under which every change of a payment happens. */
-    public static Optional<Payment> lock(String id) {
-        return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
+    /** Authorizations that ran out; locked, leaving out what another instance holds. */
+    static List<Payment> lockExpired(Instant now, int limit) {
+        return getSession()
+                .createNativeQuery("""
+                        SELECT * FROM payment
+                        WHERE status = 'requires_capture' AND pending_operation IS NULL AND expires_at <= :now
+                        ORDER BY expires_at LIMIT :limit FOR UPDATE SKIP LOCKED""", Payment.class)
+                .setParameter("now", now)
+                .setParameter("limit", limit)
+                .getResultList();
+    }
+
+    private static ProblemException notFound(String id) {
+        return new ProblemException(ProblemCode.NOT_FOUND, "There is no payment " + id + ".");
+    }
+
+    private boolean isOf(Caller caller) {
+        return merchantId.equals(caller.merchantId()) && mode == caller.mode();
+    }
+
+    /**
+     * Checks that a command is allowed now.
+     *
+     * @throws ProblemException {@code operation-pending} or {@code payment-unexpected-state}, with what is allowed
+     */
+    public void require(Action action) {
+        if (action.isAllowedOn(this)) {
+            return;
+        }
+        if (pendingOperation != null) {
+            throw ProblemException.aboutState(
+                    ProblemCode.OPERATION_PENDING,
+                    "The payment's " + pendingOperation.wire() + " is under way; ask again when it is done.",
+                    this.state());
+        }
+        throw ProblemException.aboutState(
+                ProblemCode.PAYMENT_UNEXPECTED_STATE,
+                "A payment that is " + status.wire() + " can't " + action.wire() + ".",
+                this.state());
+    }
+
+    private ProblemException.State state() {
+        return new ProblemException.State(
+                id, status.wire(), Action.on(this).stream().map(Action::wire).toList());
+    }
+
+    Edge attach(String method, Instant now) {
+        paymentMethod = method;
+        return move(Move.ATTACH, now);
     }
 
     /** Starts an attempt to authorize it. */
     Edge confirm(Instant now) {
         var edge = move(Move.CONFIRM, now);
         attempts++;
-        pendingOperation = OperationKind.AUTHORIZE;
+        pendingOperation = PendingOperation.AUTHORIZE;
         clearError();
         return edge;
     }
 
     /** The PSP holds the money, or has taken it already when capture is automatic. */
-    public Edge authorized(Instant now) {
+    public Edge authorized(Duration captureWithin, Instant now) {
         var taken = captureMethod == CaptureMethod.AUTOMATIC;
         var edge = move(taken ? Move.PAID : Move.AUTHORIZED, now);
         amountAuthorized = amount;
         amountCaptured = taken ? amount : 0;
-        pendingOperation = null;
+        expiresAt = taken ? null : now.plus(captureWithin);
+        pendingOperation = reversal == null ? null : reversal.pending();
         return edge;
     }
 
     public Edge declined(DeclineCode code, String message, Instant now) {
-        var last = attempts >= ATTEMPTS_MAX;
-        var edge = move(last ? Move.ATTEMPTS_USED_UP : Move.DECLINED, now);
-        cancellationReason = last ? "attempt_limit" : null;
+        if (reversal != null) {
+            return canceled(now);
+        }
         fail("payment_declined", code, message);
-        return edge;
+        var last = attempts >= ATTEMPTS_MAX;
+        cancellationReason = last ? "attempt_limit" : null;
+        return move(last ? Move.ATTEMPTS_USED_UP : Move.DECLINED, now);
     }
 
     /** There is proof that the attempt never reached the PSP, so it doesn't count as one. */
     public Edge nothingHappened(String code, String message, Instant now) {
-        var edge = move(Move.NOTHING_HAPPENED, now);
         attempts--;
+        if (reversal != null) {
+            return canceled(now);
+        }
         fail(code, null, message);
-        return edge;
+        return move(Move.NOTHING_HAPPENED, now);
     }
 
     public Edge outcomeUnknown(Instant now) {
-        return move(Move.OUTCOME_UNKNOWN, now);
+        var edge = move(Move.OUTCOME_UNKNOWN, now);
+        pendingOperation = requireNonNullElse(pendingOperation, PendingOperation.AUTHORIZE);
+        outcomeUnknown = true;
+        return edge;
     }
 
     public Edge authenticationRequired(String url, Instant now) {
         var edge = move(Move.AUTHENTICATION_REQUIRED, now);
         redirectUrl = url;
+        pendingOperation = null;
         return edge;
+    }
+
+    Edge authenticationAnswered(Instant now) {
+        var edge = move(Move.AUTHENTICATION_ANSWERED, now);
+        pendingOperation = PendingOperation.AUTHORIZE;
+        return edge;
+    }
+
+    void captureStarted(Instant now) {
+        started(PendingOperation.CAPTURE, now);
+    }
+
+    /** Funds were taken; the last capture releases what is left of the hold. */
+    public Edge captured(long taken, boolean last, Instant now) {
+        var all = amountCaptured + taken == amountAuthorized;
+        var edge = move(last || all ? Move.CAPTURED : Move.CAPTURED_IN_PART, now);
+        amountCaptured += taken;
+        pendingOperation = null;
+        return edge;
+    }
+
+    void cancelStarted(String reason, Instant now) {
+        cancellationReason = reason;
+        started(PendingOperation.CANCEL, now);
+    }
+
+    /** The hold was released, or there was none. */
+    public Edge canceled(Instant now) {
+        var edge = move(amountCaptured > 0 ? Move.RELEASED_AFTER_PART : Move.CANCEL, now);
+        pendingOperation = reversal != null && amountCaptured > 0 ? PendingOperation.REVERSE : null;
+        reversal = amountCaptured > 0 ? reversal : null;
+        return edge;
+    }
+
+    /** Cancels what never reached the PSP. */
+    Edge cancel(String reason, Instant now) {
+        cancellationReason = reason;
+        return canceled(now);
+    }
+
+    Edge expired(Instant now) {
+        cancellationReason = amountCaptured > 0 ? null : "expired";
+        return move(amountCaptured > 0 ? Move.EXPIRED_AFTER_PART : Move.EXPIRED, now);
+    }
+
+    /** A capture or cancel came to nothing: the hold stands as before. */
+    public Edge followUpFailed(String code, String message, Instant now) {
+        var edge = move(Move.FOLLOW_UP_FAILED, now);
+        fail(code, null, message);
+        cancellationReason = null;
+        reversal = null;
+        return edge;
+    }
+
+    /** To be undone once it is known what there is to undo. */
+    public void reverse(Reversal how, String reason, Instant now) {
+        reversal = how;
+        cancellationReason = reason;
+        started(how.pending(), now);
+    }
+
+    /** What was asked for has been done or has failed for good. */
+    public void reversalEnded() {
+        if (reversal != null) {
+            reversal = null;
+            pendingOperation = null;
+        }
+    }
+
+    /** What may be given back: captured, and neither given back nor on its way. */
+    public long refundable() {
+        return amountCaptured - amountRefunded - amountRefundPending;
+    }
+
+    public void refundStarted(long refund, Instant now) {
+        amountRefundPending += refund;
+        touch(now);
+    }
+
+    public void refundSucceeded(long refund, Instant now) {
+        amountRefundPending -= refund;
+        amountRefunded += refund;
+        touch(now);
+    }
+
+    public void refundFailed(long refund, Instant now) {
+        amountRefundPending -= refund;
+        touch(now);
+    }
+
+    /** The bank returned what had been given back. */
+    public void refundReturned(long refund, Instant now) {
+        amountRefunded -= refund;
+        touch(now);
+    }
+
+    /** Changes what was given; a null clears, and a null in the metadata removes its key. */
+    void update(UpdatePayment request, Set<String> given, Instant now) {
+        if (given.contains("description")) {
+            description = request.description();
+        }
+        if (given.contains("receipt_email")) {
+            receiptEmail = request.receiptEmail();
+        }
+        if (request.metadata() != null) {
+            metadata = Metadata.merged(metadata, request.metadata());
+        }
+        touch(now);
     }
 
     /** The next event's number; called once per event, under the row lock. */
@@ -170,17 +370,33 @@ public class Payment extends PanacheEntityBase {
         return ++sequence;
     }
 
+    @Nullable
+    String lastEventId() {
+        return lastEventId;
+    }
+
     void lastEventId(String eventId) {
         lastEventId = eventId;
+    }
+
+    private void started(PendingOperation operation, Instant now) {
+        pendingOperation = operation;
+        clearError();
+        touch(now);
     }
 
     private Edge move(Move move, Instant now) {
         var edge = Lifecycle.edge(status, move)
                 .orElseThrow(() -> new IllegalStateException(id + " can't move by " + move + " from " + status));
         status = edge.to();
+        outcomeUnknown = false;
+        touch(now);
+        return edge;
+    }
+
+    private void touch(Instant now) {
         updatedAt = now;
         version++;
-        return edge;
     }
 
     private void fail(String code, @Nullable DeclineCode decline, String message) {
@@ -197,41 +413,7 @@ public class Payment extends PanacheEntityBase {
     }
 
     public PaymentView view() {
-        return new PaymentView(
-                id,
-                mode,
-                status,
-                amount,
-                currency,
-                Currencies.exponent(currency),
-                status == PaymentStatus.REQUIRES_CAPTURE ? amountAuthorized - amountCaptured : 0,
-                amountCaptured,
-                amountRefunded,
-                captureMethod,
-                pendingOperation,
-                paymentMethod == null ? null : PaymentView.PaymentMethod.of(paymentMethod),
-                attempts,
-                lastError(),
-                redirectUrl == null || status != PaymentStatus.REQUIRES_ACTION
-                        ? null
-                        : NextAction.redirect(redirectUrl),
-                returnUrl,
-                description,
-                reference,
-                receiptEmail,
-                metadata,
-                cancellationReason,
-                idempotencyKey,
-                version,
-                createdAt,
-                updatedAt);
-    }
-
-    private @Nullable LastError lastError() {
-        if (errorCode == null || errorMessage == null) {
-            return null;
-        }
-        return new LastError(errorCode, declineCode, declineCode == null ? null : declineCode.advice(), errorMessage);
+        return PaymentView.of(this);
     }
 
     public String id() {
@@ -258,22 +440,19 @@ public class Payment extends PanacheEntityBase {
         return status;
     }
 
-    CaptureMethod captureMethod() {
-        return captureMethod;
+    public boolean isOutcomeUnknown() {
+        return outcomeUnknown;
     }
 
-    @Nullable
-    String paymentMethod() {
-        return paymentMethod;
+    public @Nullable Reversal reversal() {
+        return reversal;
     }
 
-    @Nullable
-    String returnUrl() {
-        return returnUrl;
+    public long amountCaptured() {
+        return amountCaptured;
     }
 
-    @Nullable
-    String lastEventId() {
-        return lastEventId;
+    long capturable() {
+        return status == PaymentStatus.REQUIRES_CAPTURE ? amountAuthorized - amountCaptured : 0;
     }
 }

@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One try to move a payment's money at the PSP. Its id is the idempotency key towards the PSP. */
@@ -35,6 +36,8 @@ public class PaymentOperation extends PanacheEntityBase {
     private @Nullable String errorCode;
     private @Nullable DeclineCode declineCode;
     private @Nullable String message;
+    private @Nullable String follows;
+    private boolean last;
     private Instant executeBefore;
     private int inquiries;
     private @Nullable Instant inquireAt;
@@ -48,7 +51,7 @@ public class PaymentOperation extends PanacheEntityBase {
         operation.kind = kind;
         operation.status = OperationStatus.INIT;
         operation.amount = amount;
-        operation.paymentMethod = payment.paymentMethod();
+        operation.paymentMethod = payment.paymentMethod;
         operation.executeBefore = now.plus(EXECUTE_WITHIN);
         operation.inquireAt = now.plus(silentAfter);
         operation.createdAt = now;
@@ -65,6 +68,40 @@ public class PaymentOperation extends PanacheEntityBase {
                 .setParameter("now", now)
                 .setParameter("limit", limit)
                 .getResultList();
+    }
+
+    /** The one that succeeded; there is one whenever money is held or was taken. */
+    static PaymentOperation authorizationOf(Payment payment) {
+        return PaymentOperation.<PaymentOperation>find(
+                        "paymentId = ?1 and kind = ?2 and status = ?3",
+                        payment.id(),
+                        OperationKind.AUTHORIZE,
+                        OperationStatus.SUCCEEDED)
+                .singleResult();
+    }
+
+    /** An authorization that has no end yet. */
+    static Optional<PaymentOperation> authorization(String id) {
+        return PaymentOperation.<PaymentOperation>findByIdOptional(id)
+                .filter(operation -> operation.kind == OperationKind.AUTHORIZE && !operation.status.isTerminal());
+    }
+
+    static List<PaymentOperation> unended(Payment payment) {
+        return list(
+                "paymentId = ?1 and status not in (?2, ?3)",
+                payment.id(),
+                OperationStatus.SUCCEEDED,
+                OperationStatus.FAILED);
+    }
+
+    static List<PaymentOperation> of(String paymentId) {
+        return list("paymentId = ?1 order by id", paymentId);
+    }
+
+    PaymentOperation following(PaymentOperation authorization, boolean last) {
+        follows = authorization.id();
+        this.last = last;
+        return this;
     }
 
     /** The operation as messages carry it. */
@@ -103,12 +140,16 @@ public class PaymentOperation extends PanacheEntityBase {
         updatedAt = now;
     }
 
-    /** The PSP has it and will tell its end. */
-    public void pending(String pspReference, Instant now) {
+    /** The PSP has it, and is asked for its end after {@code inquireAfter}. */
+    public void pending(String pspReference, Duration inquireAfter, Instant now) {
         status = OperationStatus.PENDING;
         this.pspReference = pspReference;
-        inquireAt = null;
+        inquireAt = now.plus(inquireAfter);
         updatedAt = now;
+    }
+
+    void inquireAt(Instant at) {
+        inquireAt = at;
     }
 
     /**
@@ -153,6 +194,11 @@ public class PaymentOperation extends PanacheEntityBase {
 
     public @Nullable String pspReference() {
         return pspReference;
+    }
+
+    /** Whether this capture releases what is left of the hold. */
+    public boolean isLast() {
+        return last;
     }
 
     public int inquiries() {

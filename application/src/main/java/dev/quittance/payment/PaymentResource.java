@@ -1,25 +1,29 @@
 package dev.quittance.payment;
 
+import dev.quittance.command.Commands;
 import dev.quittance.idempotency.Answer;
-import dev.quittance.idempotency.Idempotency;
 import dev.quittance.json.StrictJson;
 import dev.quittance.merchant.CurrentCaller;
-import dev.quittance.problem.ProblemCode;
-import dev.quittance.problem.ProblemException;
+import dev.quittance.merchant.RequiresScope;
+import dev.quittance.merchant.Scope;
+import dev.quittance.page.Page;
+import dev.quittance.page.Query;
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Payments over HTTP. */
@@ -29,56 +33,105 @@ import org.jspecify.annotations.Nullable;
 public class PaymentResource {
 
     private static final String PATH = "/api/v1/payments";
-    private static final int LIMIT_DEFAULT = 10;
-    private static final int LIMIT_MAX = 100;
 
     private final Payments payments;
-    private final Idempotency idempotency;
+    private final PaymentList list;
+    private final PaymentHistory history;
+    private final Commands commands;
+    private final WaitedFor waitedFor;
     private final CurrentCaller caller;
 
-    PaymentResource(Payments payments, Idempotency idempotency, CurrentCaller caller) {
+    PaymentResource(
+            Payments payments,
+            PaymentList list,
+            PaymentHistory history,
+            Commands commands,
+            WaitedFor waitedFor,
+            CurrentCaller caller) {
         this.payments = payments;
-        this.idempotency = idempotency;
+        this.list = list;
+        this.history = history;
+        this.commands = commands;
+        this.waitedFor = waitedFor;
         this.caller = caller;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(
-            @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
-            @RequestBody(content = @Content(schema = @Schema(implementation = CreatePayment.class))) byte[] body) {
+    @RequiresScope(Scope.PAYMENTS_WRITE)
+    public Uni<Response> create(byte[] body) {
         var tree = StrictJson.parse(body);
         var request = StrictJson.read(tree, CreatePayment.class);
-        return idempotency.once(caller.get(), idempotencyKey, "POST " + PATH, tree, key -> {
-            var payment = payments.accept(caller.get(), request, key);
-            return Answer.created(PATH + "/" + payment.id(), payment.id(), StrictJson.write(payment));
-        });
+        return commands.run(
+                tree,
+                key -> {
+                    var payment = payments.accept(caller.get(), request, key);
+                    return Answer.created(PATH + "/" + payment.id(), payment.id(), StrictJson.write(payment));
+                },
+                waitedFor);
+    }
+
+    @POST
+    @Path("/{id}/confirm")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresScope(Scope.PAYMENTS_WRITE)
+    public Uni<Response> confirm(@PathParam("id") String id, byte @Nullable [] body) {
+        return command(id, body, ConfirmPayment.class, (_, request) -> payments.confirm(caller.get(), id, request));
+    }
+
+    @POST
+    @Path("/{id}/capture")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresScope(Scope.PAYMENTS_WRITE)
+    public Uni<Response> capture(@PathParam("id") String id, byte @Nullable [] body) {
+        return command(id, body, CapturePayment.class, (_, request) -> payments.capture(caller.get(), id, request));
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresScope(Scope.PAYMENTS_WRITE)
+    public Uni<Response> cancel(@PathParam("id") String id, byte @Nullable [] body) {
+        return command(id, body, CancelPayment.class, (_, request) -> payments.cancel(caller.get(), id, request));
+    }
+
+    private <T> Uni<Response> command(
+            String id, byte @Nullable [] body, Class<T> type, BiFunction<String, T, PaymentView> effect) {
+        var tree = Commands.optional(body);
+        var request = StrictJson.read(tree, type);
+        return commands.run(tree, key -> Answer.ok(id, StrictJson.write(effect.apply(key, request))), waitedFor);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresScope(Scope.PAYMENTS_WRITE)
+    public Response update(@PathParam("id") String id, byte[] body) {
+        var tree = StrictJson.parse(body);
+        var request = StrictJson.read(tree, UpdatePayment.class);
+        Set<String> given =
+                tree.properties().stream().map(java.util.Map.Entry::getKey).collect(Collectors.toSet());
+        return commands.runWithOptionalKey(
+                tree, () -> Answer.ok(id, StrictJson.write(payments.update(caller.get(), id, request, given))));
     }
 
     @GET
     @Path("/{id}")
+    @RequiresScope(Scope.PAYMENTS_READ)
     public PaymentView get(@PathParam("id") String id) {
         return payments.get(caller.get(), id);
     }
 
     @GET
-    public PaymentPage list(
-            @QueryParam("limit") @Nullable String limit, @QueryParam("starting_after") @Nullable String startingAfter) {
-        int count = limit(limit);
-        var found = payments.page(caller.get(), startingAfter, count + 1);
-        return new PaymentPage(found.subList(0, Math.min(count, found.size())), found.size() > count);
+    @Path("/{id}/events")
+    @RequiresScope(Scope.PAYMENTS_READ)
+    public Page<EventView> events(@PathParam("id") String id, @Context UriInfo address) {
+        return history.read(caller.get(), id, new Query(address.getQueryParameters()));
     }
 
-    private static int limit(@Nullable String text) {
-        if (text == null) {
-            return LIMIT_DEFAULT;
-        }
-        if (text.matches("[0-9]{1,3}")) {
-            int limit = Integer.parseInt(text);
-            if (limit >= 1 && limit <= LIMIT_MAX) {
-                return limit;
-            }
-        }
-        throw ProblemException.at("limit", ProblemCode.PARAMETER_INVALID, "A whole number from 1 to 100.");
+    @GET
+    @RequiresScope(Scope.PAYMENTS_READ)
+    public Page<PaymentView> list(@Context UriInfo address) {
+        return list.read(caller.get(), new Query(address.getQueryParameters()));
     }
 }

@@ -4,9 +4,10 @@ import dev.quittance.events.AdviceCode;
 import dev.quittance.events.CaptureMethod;
 import dev.quittance.events.DeclineCode;
 import dev.quittance.events.Mode;
-import dev.quittance.events.OperationKind;
 import dev.quittance.events.TestPaymentMethod;
+import dev.quittance.money.Currencies;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A payment as the API and its events show it.
  *
  * @param amount minor units of the currency, whose decimal digits are {@code exponent}
+ * @param outcomeUnknown whether the PSP's answer was lost and is being found out
  * @param pendingOperation what is on its way to the PSP, if anything
  * @param attempts how often the PSP was asked to authorize it
  * @param lastError why the last attempt came to nothing
@@ -29,7 +31,9 @@ public record PaymentView(
         long amountCaptured,
         long amountRefunded,
         CaptureMethod captureMethod,
-        @Nullable OperationKind pendingOperation,
+        @Nullable PendingOperation pendingOperation,
+        boolean outcomeUnknown,
+        List<Action> allowedActions,
         @Nullable PaymentMethod paymentMethod,
         int attempts,
         @Nullable LastError lastError,
@@ -42,8 +46,41 @@ public record PaymentView(
         @Nullable String cancellationReason,
         String idempotencyKey,
         int version,
+        @Nullable Instant expiresAt,
         Instant createdAt,
         Instant updatedAt) {
+
+    static PaymentView of(Payment payment) {
+        return new PaymentView(
+                payment.id,
+                payment.mode,
+                payment.status,
+                payment.amount,
+                payment.currency,
+                Currencies.exponent(payment.currency),
+                payment.capturable(),
+                payment.amountCaptured,
+                payment.amountRefunded,
+                payment.captureMethod,
+                payment.pendingOperation,
+                payment.outcomeUnknown,
+                Action.on(payment),
+                payment.paymentMethod == null ? null : PaymentMethod.of(payment.paymentMethod),
+                payment.attempts,
+                LastError.of(payment),
+                NextAction.of(payment),
+                payment.returnUrl,
+                payment.description,
+                payment.reference,
+                payment.receiptEmail,
+                payment.metadata,
+                payment.cancellationReason,
+                payment.idempotencyKey,
+                payment.version,
+                payment.status == PaymentStatus.REQUIRES_CAPTURE ? payment.expiresAt : null,
+                payment.createdAt,
+                payment.updatedAt);
+    }
 
     /** The token and what may be shown of the card behind it. */
     public record PaymentMethod(
@@ -60,12 +97,25 @@ public record PaymentView(
             String code,
             @Nullable DeclineCode declineCode,
             @Nullable AdviceCode adviceCode,
-            String message) {}
+            String message) {
+        static @Nullable LastError of(Payment payment) {
+            var decline = payment.declineCode;
+            return payment.errorCode == null || payment.errorMessage == null
+                    ? null
+                    : new LastError(
+                            payment.errorCode,
+                            decline,
+                            decline == null ? null : decline.advice(),
+                            payment.errorMessage);
+        }
+    }
 
     /** What the payer has to do. */
     public record NextAction(String type, String url) {
-        static NextAction redirect(String url) {
-            return new NextAction("redirect_to_url", url);
+        static @Nullable NextAction of(Payment payment) {
+            return payment.status == PaymentStatus.REQUIRES_ACTION && payment.redirectUrl != null
+                    ? new NextAction("redirect_to_url", payment.redirectUrl)
+                    : null;
         }
     }
 }

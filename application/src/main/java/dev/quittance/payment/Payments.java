@@ -1,39 +1,40 @@
 package dev.quittance.payment;
 
-import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
-import dev.quittance.events.Instruction;
-import dev.quittance.events.OperationKind;
+import dev.quittance.events.Mode;
+import dev.quittance.events.TestPaymentMethod;
 import dev.quittance.merchant.Caller;
-import dev.quittance.outbox.Outbox;
 import dev.quittance.problem.ProblemCode;
 import dev.quittance.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with payments. Nothing here calls anything outside the database. */
+/**
+ * What can be done with payments. Commands run in the caller's transaction, change what the row lock protects, and owe
+ * the rest to the outbox; nothing here calls anything outside the database.
+ */
 @ApplicationScoped
-class Payments {
+public class Payments {
 
-    private final Outbox outbox;
+    private final Operations operations;
     private final PaymentEvents events;
     private final InstantSource time;
-    private final InquirySchedule inquiries;
 
-    Payments(Outbox outbox, PaymentEvents events, InstantSource time, InquirySchedule inquiries) {
-        this.outbox = outbox;
+    Payments(Operations operations, PaymentEvents events, InstantSource time) {
+        this.operations = operations;
         this.events = events;
         this.time = time;
-        this.inquiries = inquiries;
     }
 
     /** Payment, operation, event and outbox rows: one transaction, which is the caller's. */
     @Transactional(Transactional.TxType.MANDATORY)
     PaymentView accept(Caller caller, CreatePayment request, String idempotencyKey) {
+        requireKnown(caller.mode(), request.paymentMethod());
         var now = time.instant();
         var payment = Payment.create(caller, request, idempotencyKey, now);
         payment.persist();
@@ -43,37 +44,142 @@ class Payments {
         return payment.view();
     }
 
+    @Transactional(Transactional.TxType.MANDATORY)
+    PaymentView confirm(Caller caller, String id, ConfirmPayment request) {
+        requireKnown(caller.mode(), request.paymentMethod());
+        var now = time.instant();
+        var payment = Payment.lock(caller, id);
+        payment.require(Action.CONFIRM);
+        payment.returnUrl = request.returnUrl() == null ? payment.returnUrl : request.returnUrl();
+        attach(payment, request, now);
+        if (request.startsAtOnce()) {
+            authorize(payment, now);
+        }
+        return payment.view();
+    }
+
+    private void attach(Payment payment, ConfirmPayment request, Instant now) {
+        var method = request.paymentMethod();
+        if (method == null && payment.status() == PaymentStatus.REQUIRES_PAYMENT_METHOD) {
+            throw ProblemException.at(
+                    "/payment_method",
+                    ProblemCode.PARAMETER_MISSING,
+                    "The payment has no method, or its last one was declined.");
+        }
+        if (method == null) {
+            return;
+        }
+        if (payment.status() == PaymentStatus.REQUIRES_PAYMENT_METHOD && !request.startsAtOnce()) {
+            events.append(payment, payment.attach(method, now).event(), now);
+        } else {
+            payment.paymentMethod = method;
+        }
+    }
+
     private void authorize(Payment payment, Instant now) {
         var edge = payment.confirm(now);
-        var operation = PaymentOperation.start(
-                payment, OperationKind.AUTHORIZE, payment.amount(), inquiries.silentAfter(), now);
-        operation.persist();
+        operations.authorize(payment, now);
         events.append(payment, edge.event(), now);
-        outbox.instruct(
-                new Instruction.Authorize(
-                        operation.onTheWire(payment),
-                        operation.executeBefore(),
-                        payment.captureMethod(),
-                        requireNonNull(payment.paymentMethod()),
-                        payment.returnUrl()),
-                now);
     }
 
-    @Transactional
-    PaymentView get(Caller caller, String id) {
-        return Payment.find(caller, id)
-                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no payment " + id + "."))
-                .view();
-    }
-
-    @Transactional
-    List<PaymentView> page(Caller caller, @Nullable String startingAfter, int limit) {
-        if (startingAfter != null && Payment.find(caller, startingAfter).isEmpty()) {
-            throw ProblemException.at(
-                    "starting_after", ProblemCode.PARAMETER_INVALID, "There is no payment with this id.");
+    @Transactional(Transactional.TxType.MANDATORY)
+    PaymentView capture(Caller caller, String id, CapturePayment request) {
+        var now = time.instant();
+        var payment = Payment.lock(caller, id);
+        payment.require(Action.CAPTURE);
+        long amount = requireNonNullElse(request.amount(), payment.capturable());
+        if (amount > payment.capturable()) {
+            throw ProblemException.aboutAmount(
+                    id,
+                    ProblemCode.AMOUNT_EXCEEDS_CAPTURABLE,
+                    "At most " + payment.capturable() + " minor units are held and not yet captured.");
         }
-        return Payment.page(caller, startingAfter, limit).stream()
-                .map(Payment::view)
-                .toList();
+        payment.captureStarted(now);
+        operations.capture(payment, amount, request.isLast(), now);
+        return payment.view();
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public PaymentView cancel(Caller caller, String id, CancelPayment request) {
+        var now = time.instant();
+        var payment = Payment.lock(caller, id);
+        payment.require(Action.CANCEL);
+        switch (payment.status()) {
+            case REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION ->
+                events.append(payment, payment.cancel(request.reason(), now).event(), now);
+            case REQUIRES_CAPTURE -> {
+                payment.cancelStarted(request.reason(), now);
+                operations.cancel(payment, now);
+            }
+            case REQUIRES_ACTION -> {
+                // The payer may be authenticating this very moment: the inquiry makes sure that nothing comes of it.
+                payment.reverse(Reversal.CANCEL, request.reason(), now);
+                operations.inquireNow(payment, now);
+            }
+            case PROCESSING, SUCCEEDED, CANCELED ->
+                throw new IllegalStateException(id + " can't be canceled while " + payment.status());
+        }
+        return payment.view();
+    }
+
+    /**
+     * The payer has answered the PSP's question, or the PSP says that they have.
+     *
+     * @param operationId the authorization that asked
+     * @throws ProblemException {@code not-found} when there is none, or {@code payment-unexpected-state}
+     */
+    @Transactional
+    public PaymentView authenticationAnswered(String operationId, boolean passed) {
+        var now = time.instant();
+        var authorization = PaymentOperation.authorization(operationId)
+                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no such authentication."));
+        var payment = Payment.lock(authorization.paymentId()).orElseThrow();
+        if (payment.status() != PaymentStatus.REQUIRES_ACTION || payment.reversal() != null) {
+            throw ProblemException.about(
+                    payment.id(), ProblemCode.PAYMENT_UNEXPECTED_STATE, "The payment no longer waits for the payer.");
+        }
+        events.append(payment, payment.authenticationAnswered(now).event(), now);
+        operations.authenticate(payment, authorization, passed, now);
+        return payment.view();
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    PaymentView update(Caller caller, String id, UpdatePayment request, Set<String> given) {
+        var payment = Payment.lock(caller, id);
+        payment.update(request, given, time.instant());
+        return payment.view();
+    }
+
+    /** Ends authorizations that nobody captured in time; returns how many. */
+    @Transactional
+    int expire(int limit) {
+        var now = time.instant();
+        var expired = Payment.lockExpired(now, limit);
+        for (var payment : expired) {
+            events.append(payment, payment.expired(now).event(), now);
+        }
+        return expired.size();
+    }
+
+    @Transactional
+    public PaymentView get(Caller caller, String id) {
+        return Payment.get(caller, id).view();
+    }
+
+    private static void requireKnown(Mode mode, @Nullable String method) {
+        if (method == null) {
+            return;
+        }
+        var isTest = TestPaymentMethod.ofToken(method).isPresent();
+        if (mode == Mode.TEST && !isTest) {
+            throw ProblemException.at(
+                    "/payment_method", ProblemCode.PARAMETER_INVALID, "There is no such payment method token.");
+        }
+        if (mode == Mode.LIVE) {
+            throw ProblemException.at(
+                    "/payment_method",
+                    ProblemCode.PARAMETER_INVALID,
+                    isTest ? "A test token can't be used with a live key." : "No gateway takes live payments here.");
+        }
     }
 }

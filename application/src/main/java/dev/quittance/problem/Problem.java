@@ -1,6 +1,8 @@
 package dev.quittance.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.quittance.events.AdviceCode;
+import dev.quittance.events.DeclineCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param param a JSON pointer into the body, or the name of a query parameter or header
  * @param errors each invalid parameter, when there are several
  * @param payment the id of the payment concerned
+ * @param paymentStatus where that payment stood, when its state was the reason
+ * @param allowedActions what that state allows
+ * @param declineCode why the issuer declined
+ * @param adviceCode what to do about it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -25,7 +31,11 @@ public record Problem(
         @Nullable List<InvalidParameter> errors,
         boolean retryable,
         @Nullable String requestId,
-        @Nullable String payment) {
+        @Nullable String payment,
+        @Nullable String paymentStatus,
+        @Nullable List<String> allowedActions,
+        @Nullable DeclineCode declineCode,
+        @Nullable AdviceCode adviceCode) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -34,6 +44,8 @@ public record Problem(
 
     public static Problem of(ProblemException e, @Nullable String instance, @Nullable String requestId) {
         var code = e.code();
+        var state = e.state();
+        var refusal = e.refusal();
         return new Problem(
                 "/problems/" + code.code() + "/",
                 code.title(),
@@ -45,6 +57,10 @@ public record Problem(
                 e.errors(),
                 code.retryable(),
                 requestId,
-                e.payment());
+                e.payment(),
+                state == null ? null : state.status(),
+                state == null ? null : state.allowedActions(),
+                refusal == null ? null : refusal.declineCode(),
+                refusal == null ? null : refusal.adviceCode());
     }
 }

@@ -12,6 +12,9 @@ public enum ProblemCode {
     REQUEST_MALFORMED(400, "The request is malformed"),
     API_KEY_MISSING(401, "The API key is missing"),
     API_KEY_INVALID(401, "The API key is not valid"),
+    PAYMENT_DECLINED(402, "The payment was declined"),
+    OPERATION_FAILED(402, "The PSP did not do what was asked"),
+    SCOPE_MISSING(403, "The API key lacks a scope"),
     NOT_FOUND(404, "Nothing is found here"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "No acceptable media type"),
@@ -20,8 +23,13 @@ public enum ProblemCode {
     IDEMPOTENCY_KEY_IN_USE(409, "A request with this idempotency key is under way"),
     BODY_TOO_LARGE(413, "The body is too large"),
     MEDIA_TYPE_UNSUPPORTED(415, "The media type is not supported"),
+    WEBHOOK_ENDPOINTS_TOO_MANY(422, "There are too many webhook endpoints"),
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used for another request"),
+    AMOUNT_TOO_SMALL(422, "The amount is too small"),
     AMOUNT_TOO_LARGE(422, "The amount is too large"),
+    AMOUNT_EXCEEDS_CAPTURABLE(422, "The amount exceeds what can be captured"),
+    AMOUNT_EXCEEDS_REFUNDABLE(422, "The amount exceeds what can be refunded"),
+    RATE_LIMITED(429, "Too many requests"),
     INTERNAL(500, "Something went wrong on our side"),
     OVERLOADED(503, "Too busy; nothing was started");
 
@@ -49,7 +57,7 @@ public enum ProblemCode {
     /** Whether the very same request, with the same idempotency key, may succeed later. */
     public boolean retryable() {
         return switch (this) {
-            case OPERATION_PENDING, IDEMPOTENCY_KEY_IN_USE, INTERNAL, OVERLOADED -> true;
+            case OPERATION_PENDING, IDEMPOTENCY_KEY_IN_USE, RATE_LIMITED, INTERNAL, OVERLOADED -> true;
             default -> false;
         };
     }

@@ -1,13 +1,15 @@
 package dev.quittance.resolution;
 
+import dev.quittance.discrepancy.Discrepancy;
 import dev.quittance.events.Outcome;
 import dev.quittance.outbox.Outbox;
 import dev.quittance.payment.InquirySchedule;
-import dev.quittance.payment.Lifecycle.Edge;
 import dev.quittance.payment.OperationStatus;
 import dev.quittance.payment.Payment;
-import dev.quittance.payment.PaymentEvents;
 import dev.quittance.payment.PaymentOperation;
+import dev.quittance.payment.PaymentTimes;
+import dev.quittance.refund.Refunds;
+import dev.quittance.reversal.Reversals;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -22,14 +24,27 @@ import java.time.InstantSource;
 class Resolver {
 
     private final Outbox outbox;
-    private final PaymentEvents events;
+    private final PaymentOutcomes payments;
+    private final Refunds refunds;
+    private final Reversals reversals;
     private final InquirySchedule inquiries;
+    private final PaymentTimes times;
     private final InstantSource time;
 
-    Resolver(Outbox outbox, PaymentEvents events, InquirySchedule inquiries, InstantSource time) {
+    Resolver(
+            Outbox outbox,
+            PaymentOutcomes payments,
+            Refunds refunds,
+            Reversals reversals,
+            InquirySchedule inquiries,
+            PaymentTimes times,
+            InstantSource time) {
         this.outbox = outbox;
-        this.events = events;
+        this.payments = payments;
+        this.refunds = refunds;
+        this.reversals = reversals;
         this.inquiries = inquiries;
+        this.times = times;
         this.time = time;
     }
 
@@ -51,75 +66,63 @@ class Resolver {
         }
         outbox.settled(operation.id());
         if (operation.status().isTerminal()) {
-            compare(operation, outcome, now);
+            compare(payment, operation, outcome, now);
             return;
         }
-        var edge = apply(payment, operation, outcome, now);
-        if (edge != null) {
-            events.append(payment, edge.event(), now);
+        tell(operation, payment, outcome, now);
+        switch (operation.kind()) {
+            case AUTHORIZE -> payments.authorization(payment, outcome, now);
+            case CAPTURE, CANCEL -> payments.followUp(payment, operation, outcome, now);
+            case REFUND -> refunds.resolve(payment, operation, outcome, now);
+        }
+        if (operation.status().isTerminal()) {
+            reversals.goOn(payment, now);
         }
         Log.infof(
                 "event=payment.resolved paymentId=%s operationId=%s outcome=%s status=%s",
                 payment.id(), operation.id(), outcome.type(), payment.status().wire());
     }
 
-    private @org.jspecify.annotations.Nullable Edge apply(
-            Payment payment, PaymentOperation operation, Outcome outcome, Instant now) {
-        return switch (outcome) {
+    private void tell(PaymentOperation operation, Payment payment, Outcome outcome, Instant now) {
+        switch (outcome) {
             case Outcome.Succeeded succeeded -> {
                 operation.succeeded(succeeded.pspReference(), now);
                 if (succeeded.amount() != operation.amount()) {
-                    open(
+                    Discrepancy.open(
                             succeeded,
                             "amount_differs",
                             "asked for " + operation.amount() + ", the PSP moved " + succeeded.amount(),
                             now);
                 }
-                yield payment.authorized(now);
             }
-            case Outcome.Declined declined -> {
+            case Outcome.Declined declined ->
                 operation.declined(declined.pspReference(), declined.declineCode(), declined.message(), now);
-                yield payment.declined(declined.declineCode(), declined.message(), now);
-            }
-            case Outcome.Failed failed -> {
-                operation.failed(failed.code(), failed.message(), now);
-                yield payment.nothingHappened(failed.code(), failed.message(), now);
-            }
-            case Outcome.Unknown unknown -> {
-                operation.unknown(unknown.message(), inquiries.first(payment.mode()), now);
-                yield payment.outcomeUnknown(now);
-            }
-            case Outcome.RequiresAction action -> {
-                operation.pending(action.pspReference(), now);
-                yield payment.authenticationRequired(action.redirectUrl(), now);
-            }
-            case Outcome.Pending pending -> {
-                operation.pending(pending.pspReference(), now);
-                yield null;
-            }
-        };
+            case Outcome.Failed failed -> operation.failed(failed.code(), failed.message(), now);
+            case Outcome.Unknown unknown -> operation.unknown(unknown.message(), inquiries.first(payment.mode()), now);
+            case Outcome.RequiresAction action ->
+                operation.pending(action.pspReference(), times.authenticateWithin(), now);
+            case Outcome.Pending pending ->
+                operation.pending(pending.pspReference(), inquiries.first(payment.mode()), now);
+        }
     }
 
     /** The operation's end is certain; a late telling either agrees with it or is a discrepancy. */
-    private void compare(PaymentOperation operation, Outcome late, Instant now) {
+    private void compare(Payment payment, PaymentOperation operation, Outcome late, Instant now) {
+        if (late instanceof Outcome.Failed failed && failed.code().equals(Outcome.Failed.REFUND_RETURNED)) {
+            refunds.returned(payment, operation, failed, now);
+            return;
+        }
         var agrees = switch (late) {
             case Outcome.Succeeded _ -> operation.status() == OperationStatus.SUCCEEDED;
             case Outcome.Declined _, Outcome.Failed _ -> operation.status() == OperationStatus.FAILED;
             case Outcome.Unknown _, Outcome.RequiresAction _, Outcome.Pending _ -> true;
         };
         if (!agrees) {
-            open(
+            Discrepancy.open(
                     late,
                     "contradiction",
                     "the operation " + operation.status().wire() + ", then came " + late.type(),
                     now);
         }
-    }
-
-    private static void open(Outcome outcome, String kind, String detail, Instant now) {
-        Discrepancy.of(outcome, kind, detail, now).persist();
-        Log.warnf(
-                "event=discrepancy.opened kind=%s paymentId=%s operationId=%s detail=\"%s\"",
-                kind, outcome.paymentId(), outcome.operation().id(), detail);
     }
 }

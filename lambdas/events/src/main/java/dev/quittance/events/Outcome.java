@@ -120,6 +120,9 @@ public sealed interface Outcome extends Recorded {
             implements Outcome {
         public static final String NOTHING_HAPPENED = "nothing_happened";
 
+        /** Told after a refund succeeded: the payer's bank sent the money back. */
+        public static final String REFUND_RETURNED = "refund_returned";
+
         public Failed {
             requireNonNull(eventId, "event_id");
             requireNonNull(operation, "operation");

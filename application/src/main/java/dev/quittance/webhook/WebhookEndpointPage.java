@@ -1,4 +1,4 @@
-package dev.quittance.payment;
+package dev.quittance.webhook;
 
 import java.util.List;
 
@@ -7,4 +7,4 @@ import java.util.List;
  *
  * @param hasMore whether another page follows, beginning after the last id of this one
  */
-record PaymentPage(List<PaymentView> data, boolean hasMore) {}
+record WebhookEndpointPage(List<WebhookEndpointView> data, boolean hasMore) {}

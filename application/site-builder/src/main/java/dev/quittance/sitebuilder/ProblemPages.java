@@ -1,0 +1,70 @@
+package dev.quittance.sitebuilder;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.quittance.sitebuilder.Contract.ProblemKind;
+import java.util.List;
+import java.util.Map;
+
+/** A page for every problem the API can answer with, and one that lists them. */
+final class ProblemPages {
+
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private ProblemPages() {}
+
+    /** One problem with its words. */
+    record Explained(String code, int status, String title, boolean retryable, String words, String example) {}
+
+    static void print(Sources sources, Contract contract, Press press) {
+        var problems = contract.problems().stream()
+                .map(problem -> explain(sources, problem))
+                .toList();
+        press.print(
+                "/problems/",
+                "problems",
+                new Heading("Problems", "Every problem the API can answer with, and what to do about it.", "problems"),
+                Map.of("problems", problems));
+        problems.forEach(problem -> print(problem, problems, press));
+    }
+
+    private static void print(Explained problem, List<Explained> all, Press press) {
+        press.print(
+                "/problems/" + problem.code() + "/",
+                "problem",
+                new Heading(problem.title(), "What " + problem.code() + " means and what to do about it.", "problems"),
+                Map.of("problem", problem, "problems", all));
+    }
+
+    private static Explained explain(Sources sources, ProblemKind problem) {
+        var path = "problems/" + problem.code() + ".md";
+        if (!sources.has(path)) {
+            throw new IllegalArgumentException(
+                    path + " is missing in the site's sources: say what the problem means and what to do about it");
+        }
+        var source = FrontMatter.read(sources, path);
+        return new Explained(
+                problem.code(),
+                problem.status(),
+                problem.title(),
+                problem.retryable(),
+                Markdown.html(source.body()),
+                Highlight.html("json", example(problem, source)));
+    }
+
+    private static String example(ProblemKind problem, FrontMatter source) {
+        var example = JSON.createObjectNode()
+                .put("type", "/problems/" + problem.code() + "/")
+                .put("title", problem.title())
+                .put("status", problem.status())
+                .put("detail", source.value("detail"))
+                .put("instance", source.optional("instance").orElse("/api/v1/payments"))
+                .put("code", problem.code());
+        source.optional("param").ifPresent(param -> example.put("param", param));
+        example.put("retryable", problem.retryable()).put("request_id", "req_01KAV3Z6Q8M5T2X9C7B4N1D0FH");
+        source.optional("payment").ifPresent(payment -> example.put("payment", payment));
+        return example.toPrettyString();
+    }
+}

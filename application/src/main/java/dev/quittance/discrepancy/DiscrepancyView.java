@@ -1,0 +1,13 @@
+package dev.quittance.discrepancy;
+
+import java.time.Instant;
+
+/**
+ * A discrepancy as the API shows it.
+ *
+ * @param kind {@code contradiction}, {@code amount_differs} or {@code unexpected_outcome}
+ * @param detail one sentence for people
+ * @param event the outcome that didn't agree
+ */
+record DiscrepancyView(
+        String id, String kind, String detail, String payment, String operation, String event, Instant openedAt) {}

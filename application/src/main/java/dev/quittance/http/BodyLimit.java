@@ -1,0 +1,35 @@
+package dev.quittance.http;
+
+import dev.quittance.json.StrictJson;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Refuses a body that says it is too large, before the framework does so without a word. One that comes in chunks is
+ * refused by {@link StrictJson} when it has been read, and cut off by the framework when it doesn't end.
+ */
+final class BodyLimit {
+
+    /** After the request id, before the framework's own look at the length, which answers without a body. */
+    private static final int BEFORE_THE_FRAMEWORK = 15_000;
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, BEFORE_THE_FRAMEWORK);
+    }
+
+    private void check(RoutingContext exchange) {
+        if (declaredLength(exchange) > StrictJson.BYTES_MAX) {
+            // What follows on this connection would be the body that nobody reads.
+            exchange.response().putHeader("Connection", "close");
+            exchange.fail(413);
+        } else {
+            exchange.next();
+        }
+    }
+
+    private static long declaredLength(RoutingContext exchange) {
+        var length = exchange.request().getHeader("Content-Length");
+        return length == null ? 0 : Long.parseLong(length);
+    }
+}

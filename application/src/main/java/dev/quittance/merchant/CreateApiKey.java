@@ -1,0 +1,36 @@
+package dev.quittance.merchant;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.quittance.problem.ParameterChecks;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Issues a key in the mode of the key that asks.
+ *
+ * @param scopes makes it a restricted key; left out: a secret key that may do everything
+ * @param allowedAddresses IP addresses it may be used from, at most 50; left out: from anywhere
+ */
+record CreateApiKey(
+        @Nullable String name,
+        @Nullable List<Scope> scopes,
+        @Nullable @JsonProperty("allowed_addresses") List<String> allowedAddresses) {
+
+    private static final int ADDRESSES_MAX = 50;
+
+    CreateApiKey {
+        var checks = new ParameterChecks().text("/name", name);
+        if (scopes != null && scopes.isEmpty()) {
+            checks.invalid("/scopes", "A restricted key has at least one scope.");
+        }
+        if (allowedAddresses != null && allowedAddresses.size() > ADDRESSES_MAX) {
+            checks.invalid("/allowed_addresses", "At most " + ADDRESSES_MAX + " addresses.");
+        }
+        for (var address : allowedAddresses == null ? List.<String>of() : allowedAddresses) {
+            if (!address.matches("[0-9.]{7,15}|[0-9a-fA-F:.]{2,45}")) {
+                checks.invalid("/allowed_addresses", "An IPv4 or IPv6 address in digits.");
+            }
+        }
+        checks.refuseAny();
+    }
+}

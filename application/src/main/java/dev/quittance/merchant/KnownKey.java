@@ -1,0 +1,37 @@
+package dev.quittance.merchant;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A valid key, as remembered between requests.
+ *
+ * @param scopes null on a secret key, which may do everything
+ * @param addresses where it may be used from; empty: anywhere
+ * @param expiresAt when a rotation ends it; null: never
+ */
+record KnownKey(
+        String id,
+        Caller caller,
+        @Nullable Set<Scope> scopes,
+        Set<String> addresses,
+        @Nullable Instant expiresAt) {
+
+    boolean allows(@Nullable RequiresScope required) {
+        return scopes == null || (required != null && scopes.contains(required.value()));
+    }
+
+    /** A key can hand on no more than it has. */
+    boolean mayIssue(@Nullable Set<Scope> others) {
+        return scopes == null || (others != null && scopes.containsAll(others));
+    }
+
+    boolean isUsableFrom(String address) {
+        return addresses.isEmpty() || addresses.contains(address);
+    }
+
+    boolean isExpired(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
+}

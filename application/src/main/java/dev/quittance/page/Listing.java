@@ -1,0 +1,92 @@
+package dev.quittance.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.hibernate.Session;
+
+/**
+ * Reads one page of a table whose ids sort by time: conditions are added one by one, the cursor is an id, and one row more
+ * than asked for says whether there is another page.
+ */
+public final class Listing<T> {
+
+    private final Class<T> entity;
+    private final String table;
+    private final String order;
+    private final List<String> conditions = new ArrayList<>();
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    /** A list in the order of ids. */
+    public Listing(Class<T> entity, String table) {
+        this(entity, table, "id");
+    }
+
+    /** A list in the order of a unique column, with the id as its cursor all the same. */
+    public Listing(Class<T> entity, String table, String order) {
+        this.entity = entity;
+        this.table = table;
+        this.order = order;
+    }
+
+    /** Adds a condition in SQL with one named parameter, when there is a value for it. */
+    public Listing<T> where(String condition, String parameter, Optional<?> value) {
+        value.ifPresent(given -> {
+            conditions.add(condition);
+            values.put(parameter, given);
+        });
+        return this;
+    }
+
+    public Listing<T> where(String condition, String parameter, Object value) {
+        return where(condition, parameter, Optional.of(value));
+    }
+
+    public Listing<T> where(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    /**
+     * Reads the page that a query asks for.
+     *
+     * @param isVisible whether a cursor's id names a row of this list's owner
+     * @throws dev.quittance.problem.ProblemException when both cursors are given, or one that is not visible
+     */
+    public Page<T> read(Session session, Query query, Predicate<String> isVisible) {
+        var after = query.text("starting_after");
+        var before = query.text("ending_before");
+        query.refuseOthers();
+        if (after.isPresent() && before.isPresent()) {
+            throw Query.invalid("ending_before", "Give starting_after or ending_before, not both.");
+        }
+        after.filter(isVisible.negate()).ifPresent(_ -> refuse("starting_after"));
+        before.filter(isVisible.negate()).ifPresent(_ -> refuse("ending_before"));
+        where(order + " < " + placeOf("after"), "after", after)
+                .where(order + " > " + placeOf("before"), "before", before);
+        return page(session, query.limit(), before.isPresent());
+    }
+
+    private Page<T> page(Session session, int limit, boolean towardsNewer) {
+        var sql = "SELECT * FROM " + table + " WHERE " + String.join(" AND ", conditions) + " ORDER BY " + order
+                + (towardsNewer ? " ASC" : " DESC") + " LIMIT " + (limit + 1);
+        var query = session.createNativeQuery(sql, entity);
+        values.forEach(query::setParameter);
+        var rows = query.getResultList();
+        var page = rows.subList(0, Math.min(limit, rows.size()));
+        return new Page<>(towardsNewer ? page.reversed() : page, rows.size() > limit);
+    }
+
+    private String placeOf(String cursor) {
+        return order.equals("id")
+                ? ":" + cursor
+                : "(SELECT " + order + " FROM " + table + " WHERE id = :" + cursor + ")";
+    }
+
+    private static void refuse(String name) {
+        throw Query.invalid(name, "There is no such id in this list.");
+    }
+}

@@ -1,0 +1,120 @@
+package dev.quittance.page;
+
+import dev.quittance.problem.ProblemCode;
+import dev.quittance.problem.ProblemException;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * A list's query parameters. Each may be given once; what a list doesn't know is refused, so that a mistyped filter never
+ * looks like an empty result.
+ */
+public final class Query {
+
+    private static final int LIMIT_DEFAULT = 10;
+    private static final int LIMIT_MAX = 100;
+    private static final int VALUE_MAX = 500;
+
+    private final MultivaluedMap<String, String> parameters;
+    private final Set<String> known = new HashSet<>(Set.of("limit", "starting_after", "ending_before"));
+
+    public Query(MultivaluedMap<String, String> parameters) {
+        this.parameters = parameters;
+    }
+
+    public int limit() {
+        return text("limit")
+                .map(text -> whole("limit", text, 1, LIMIT_MAX).intValue())
+                .orElse(LIMIT_DEFAULT);
+    }
+
+    public Optional<String> text(String name) {
+        known.add(name);
+        var values = parameters.getOrDefault(name, List.of());
+        if (values.size() > 1) {
+            throw invalid(name, "Give it once.");
+        }
+        if (!values.isEmpty()
+                && (values.getFirst().length() > VALUE_MAX || values.getFirst().indexOf('\0') >= 0)) {
+            throw invalid(name, "At most " + VALUE_MAX + " characters, and no U+0000.");
+        }
+        return values.stream().findFirst();
+    }
+
+    public Optional<Long> number(String name) {
+        return text(name).map(text -> whole(name, text, 0, Long.MAX_VALUE));
+    }
+
+    /** A time in RFC 3339. */
+    public Optional<Instant> time(String name) {
+        return text(name).map(text -> {
+            try {
+                return OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeParseException e) {
+                throw invalid(name, "A time in RFC 3339, such as 2026-11-22T12:00:00Z.");
+            }
+        });
+    }
+
+    /** One of an enum's names as they stand in JSON. */
+    public <E extends Enum<E>> Optional<E> oneOf(String name, E[] values, Function<E, String> wire) {
+        return text(name).map(text -> {
+            for (var value : values) {
+                if (wire.apply(value).equals(text)) {
+                    return value;
+                }
+            }
+            throw invalid(name, "There is no " + text + ".");
+        });
+    }
+
+    /** Parameters such as {@code metadata[order]}, by the name in the brackets. */
+    public Map<String, String> keyed(String name) {
+        var found = new TreeMap<String, String>();
+        for (var parameter : parameters.keySet()) {
+            if (parameter.startsWith(name + "[") && parameter.endsWith("]")) {
+                text(parameter)
+                        .ifPresent(value ->
+                                found.put(parameter.substring(name.length() + 1, parameter.length() - 1), value));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Called when every parameter was asked for.
+     *
+     * @throws ProblemException {@code parameter-unknown}
+     */
+    public Query refuseOthers() {
+        for (var name : parameters.keySet()) {
+            if (!known.contains(name)) {
+                throw ProblemException.at(name, ProblemCode.PARAMETER_UNKNOWN, "There is no parameter " + name + ".");
+            }
+        }
+        return this;
+    }
+
+    static ProblemException invalid(String name, String detail) {
+        return ProblemException.at(name, ProblemCode.PARAMETER_INVALID, detail);
+    }
+
+    private static Long whole(String name, String text, long min, long max) {
+        if (text.matches("[0-9]{1,18}")) {
+            long value = Long.parseLong(text);
+            if (value >= min && value <= max) {
+                return value;
+            }
+        }
+        throw invalid(name, max == LIMIT_MAX ? "A whole number from 1 to 100." : "A whole number.");
+    }
+}

@@ -1,0 +1,26 @@
+package dev.quittance.payment;
+
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Ends authorizations that nobody captured in time. */
+@ApplicationScoped
+class ExpireAuthorizations {
+
+    private static final int AT_ONCE_MAX = 100;
+
+    private final Payments payments;
+
+    ExpireAuthorizations(Payments payments) {
+        this.payments = payments;
+    }
+
+    @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void expire() {
+        int expired = payments.expire(AT_ONCE_MAX);
+        if (expired > 0) {
+            Log.infof("event=authorizations.expired payments=%d", expired);
+        }
+    }
+}

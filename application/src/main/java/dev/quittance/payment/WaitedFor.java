@@ -1,0 +1,33 @@
+package dev.quittance.payment;
+
+import dev.quittance.command.Commands;
+import dev.quittance.json.StrictJson;
+import dev.quittance.merchant.Caller;
+import dev.quittance.problem.ProblemCode;
+import dev.quittance.problem.ProblemException;
+import dev.quittance.problem.ProblemException.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What a caller is told who waited for a payment: where it stands, or why nothing came of it. */
+@ApplicationScoped
+public class WaitedFor implements Commands.Outcome {
+
+    private final Payments payments;
+
+    WaitedFor(Payments payments) {
+        this.payments = payments;
+    }
+
+    @Override
+    public String now(Caller caller, String id) {
+        var payment = payments.get(caller, id);
+        var error = payment.lastError();
+        if (error == null) {
+            return StrictJson.write(payment);
+        }
+        throw ProblemException.aboutRefusal(
+                error.declineCode() == null ? ProblemCode.OPERATION_FAILED : ProblemCode.PAYMENT_DECLINED,
+                error.message(),
+                new Refusal(id, error.declineCode(), error.adviceCode()));
+    }
+}

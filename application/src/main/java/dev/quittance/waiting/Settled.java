@@ -1,0 +1,10 @@
+package dev.quittance.waiting;
+
+import java.util.Set;
+
+/** A kind of thing whose outcome can be waited for. */
+public interface Settled {
+
+    /** Those among the ids that are of this kind and have nothing on its way to the PSP. */
+    Set<String> among(Set<String> ids);
+}

@@ -1,0 +1,106 @@
+package dev.quittance.waiting;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests that wait for an outcome. While any does, one query every few milliseconds asks for all of them which are
+ * settled, so it doesn't matter which instance resolved them. (PostgreSQL's NOTIFY would wake them a little sooner, but it
+ * serializes the commits of everybody who notifies.)
+ */
+@ApplicationScoped
+public class Waits {
+
+    /** A human notices a tenth of a second; the query costs a fraction of a millisecond. */
+    private static final Duration ASK_EVERY = Duration.ofMillis(40);
+
+    private static final Duration WAIT_MAX = Duration.ofSeconds(20);
+
+    /** More than these are answered at once, as if they hadn't asked to wait. */
+    private static final int WAITERS_MAX = 2_000;
+
+    /** A class of our own, because one waiter is never equal to another. */
+    private static final class Waiter {
+        private final CompletableFuture<Boolean> woken = new CompletableFuture<>();
+    }
+
+    private final Instance<Settled> settled;
+    private final Map<String, Set<Waiter>> waiters = new ConcurrentHashMap<>();
+    private @Nullable ScheduledFuture<?> asking;
+    private final AtomicInteger count = new AtomicInteger();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("waits").daemon().factory());
+
+    Waits(Instance<Settled> settled) {
+        this.settled = settled;
+    }
+
+    /** Completes when the thing with this id is settled, or when the wait is over; never exceptionally. */
+    public CompletionStage<Boolean> until(String id, Duration wait) {
+        if (count.incrementAndGet() > WAITERS_MAX) {
+            count.decrementAndGet();
+            return CompletableFuture.completedFuture(false);
+        }
+        var waiter = new Waiter();
+        waiters.computeIfAbsent(id, _ -> ConcurrentHashMap.newKeySet()).add(waiter);
+        return waiter.woken
+                .completeOnTimeout(false, Math.min(wait.toMillis(), WAIT_MAX.toMillis()), TimeUnit.MILLISECONDS)
+                .whenComplete((_, _) -> forget(id, waiter));
+    }
+
+    private void forget(String id, Waiter waiter) {
+        count.decrementAndGet();
+        waiters.computeIfPresent(id, (_, others) -> {
+            others.remove(waiter);
+            return others.isEmpty() ? null : others;
+        });
+    }
+
+    void start(@Observes StartupEvent started) {
+        asking = clock.scheduleWithFixedDelay(this::wakeSettled, 0, ASK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        if (asking != null) {
+            asking.cancel(false);
+        }
+        clock.shutdownNow();
+    }
+
+    private void wakeSettled() {
+        if (waiters.isEmpty()) {
+            return;
+        }
+        try {
+            var ids = Set.copyOf(waiters.keySet());
+            var done = QuarkusTransaction.requiringNew()
+                    .call(() -> settled.stream()
+                            .flatMap(kind -> kind.among(ids).stream())
+                            .collect(Collectors.toSet()));
+            done.forEach(id ->
+                    Set.copyOf(waiters.getOrDefault(id, Set.of())).forEach(waiter -> waiter.woken.complete(true)));
+        } catch (RuntimeException e) {
+            // They wait on, and are answered when their time is over.
+            Log.warnf("event=waiters.not_woken waiters=%d cause=%s", count.get(), e.toString());
+        }
+    }
+}

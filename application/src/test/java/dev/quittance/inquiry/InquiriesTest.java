@@ -1,0 +1,54 @@
+package dev.quittance.inquiry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quittance.test.Api;
+import dev.quittance.test.Database;
+import dev.quittance.test.Records;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class InquiriesTest {
+
+    @Inject
+    Inquiries inquiries;
+
+    @Inject
+    Records records;
+
+    @Test
+    void operationWithFreshInstruction_isNotAskedAbout() {
+        var payment = Api.processingPayment();
+        inquiries.inquire();
+        assertThat(records.inquiriesAbout(payment)).isZero();
+    }
+
+    @Test
+    void silentOperation_isAskedAbout_onceUntilTheNextWaitIsOver() {
+        var payment = silentFor(Duration.ofMinutes(16));
+        inquiries.inquire();
+        inquiries.inquire();
+        assertThat(records.inquiriesAbout(payment)).isOne();
+    }
+
+    @Test
+    void afterTheLastInquiry_anOperatorHasToLook() {
+        var payment = silentFor(Duration.ofMinutes(16));
+        for (int i = 0; i < 20; i++) {
+            inquiries.inquire();
+            records.makeInquiryDue(payment);
+        }
+        assertThat(records.inquiriesAbout(payment)).isEqualTo(8);
+    }
+
+    private String silentFor(Duration silence) {
+        var payment = Api.processingPayment();
+        records.age(payment, silence);
+        return payment;
+    }
+}

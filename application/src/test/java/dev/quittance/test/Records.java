@@ -1,0 +1,106 @@
+package dev.quittance.test;
+
+import dev.quittance.events.Mode;
+import dev.quittance.events.Operation;
+import dev.quittance.events.OperationKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in the tables, read past the application's own classes. */
+@ApplicationScoped
+@Transactional
+public class Records {
+
+    private final EntityManager database;
+
+    Records(EntityManager database) {
+        this.database = database;
+    }
+
+    public Operation onlyOperationOf(String payment) {
+        var id = (String) database.createNativeQuery("SELECT id FROM operation WHERE payment_id = ?1")
+                .setParameter(1, payment)
+                .getSingleResult();
+        return new Operation(id, OperationKind.AUTHORIZE, payment, "mer_demo", Mode.TEST, 4200, "EUR");
+    }
+
+    /** The payment's newest operation that has no end yet. */
+    public Operation openOperationOf(String payment) {
+        return operation("payment_id = ?1 AND status NOT IN ('succeeded', 'failed') ORDER BY id DESC LIMIT 1", payment);
+    }
+
+    public Operation newestOperationOf(String payment) {
+        return operation("payment_id = ?1 ORDER BY id DESC LIMIT 1", payment);
+    }
+
+    private Operation operation(String where, String payment) {
+        var row = (Object[]) database.createNativeQuery("SELECT id, kind, amount FROM operation WHERE " + where)
+                .setParameter(1, payment)
+                .getSingleResult();
+        var kind = OperationKind.valueOf(row[1].toString().toUpperCase(Locale.ROOT));
+        return new Operation(
+                row[0].toString(), kind, payment, "mer_demo", Mode.TEST, ((Number) row[2]).longValue(), "EUR");
+    }
+
+    public void expireAuthorizationOf(String payment) {
+        database.createNativeQuery("UPDATE payment SET expires_at = now() - interval '1 second' WHERE id = ?1")
+                .setParameter(1, payment)
+                .executeUpdate();
+    }
+
+    /** {@code sequence type}, in order. */
+    public List<String> eventsOf(String payment) {
+        return strings(
+                "SELECT sequence || ' ' || type FROM payment_event WHERE payment_id = ?1 ORDER BY sequence", payment);
+    }
+
+    public @Nullable String paymentByKey(String idempotencyKey) {
+        return strings("SELECT id FROM payment WHERE idempotency_key = ?1", idempotencyKey).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    public List<String> discrepanciesOf(String payment) {
+        return strings("SELECT kind FROM discrepancy WHERE payment_id = ?1", payment);
+    }
+
+    public long owedInstructionsOf(String operation) {
+        return strings("SELECT id FROM outbox_message WHERE operation_id = ?1", operation)
+                .size();
+    }
+
+    /** How often the PSP was asked about the payment's operations. */
+    public long inquiriesAbout(String payment) {
+        return ((Number) database.createNativeQuery("SELECT sum(inquiries) FROM operation WHERE payment_id = ?1")
+                        .setParameter(1, payment)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /** Lets time pass for an operation that waits for an answer. */
+    public void age(String payment, Duration by) {
+        database.createNativeQuery(
+                        "UPDATE operation SET inquire_at = inquire_at - ?2 * interval '1 second' WHERE payment_id = ?1")
+                .setParameter(1, payment)
+                .setParameter(2, by.toSeconds())
+                .executeUpdate();
+    }
+
+    /** As {@link #age}, for an operation that may have no inquiry ahead of it. */
+    public void makeInquiryDue(String payment) {
+        age(payment, Duration.ofDays(2));
+    }
+
+    private List<String> strings(String sql, String parameter) {
+        return database.unwrap(Session.class)
+                .createNativeQuery(sql, String.class)
+                .setParameter(1, parameter)
+                .getResultList();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.quittance.deploy;
+
+import dev.quittance.deploy.application.ApplicationStack;
+import dev.quittance.deploy.artifact.Artifacts;
+import dev.quittance.deploy.data.DataStack;
+import dev.quittance.deploy.messaging.MessagingStack;
+import dev.quittance.deploy.network.NetworkStack;
+import dev.quittance.deploy.settings.Settings;
+import dev.quittance.deploy.wiring.Wiring;
+import java.nio.file.Path;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+
+/** One environment: its stacks in the order they need each other. */
+public final class QuittanceApp {
+
+    private final App app;
+
+    public QuittanceApp(Settings settings, Wiring wiring, Artifacts artifacts, Path output) {
+        app = new App(AppProps.builder().outdir(output.toString()).build());
+        var network = new NetworkStack(app, settings);
+        var data = new DataStack(app, settings, wiring, network);
+        var messaging = new MessagingStack(app, settings, wiring);
+        new ApplicationStack(app, settings, wiring, artifacts, network, data, messaging);
+    }
+
+    public void synthesize() {
+        app.synth();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.quittance.deploy.network;
+
+import dev.quittance.deploy.settings.Settings;
+import dev.quittance.deploy.stack.QuittanceStack;
+import java.util.List;
+import software.amazon.awscdk.services.ec2.GatewayVpcEndpointAwsService;
+import software.amazon.awscdk.services.ec2.GatewayVpcEndpointOptions;
+import software.amazon.awscdk.services.ec2.IpAddresses;
+import software.amazon.awscdk.services.ec2.SubnetConfiguration;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.ec2.SubnetType;
+import software.amazon.awscdk.services.ec2.Vpc;
+import software.constructs.Construct;
+
+/** Three tiers in two zones: public, application (out through NAT only) and database (no way out). */
+public final class NetworkStack extends QuittanceStack {
+
+    private static final int SUBNET_BITS = 24;
+
+    private final Vpc vpc;
+    private final Walls walls;
+
+    public NetworkStack(Construct scope, Settings settings) {
+        super(scope, "Network", "the private network and its walls", settings);
+        vpc = Vpc.Builder.create(this, "Vpc")
+                .ipAddresses(IpAddresses.cidr(settings.network().cidr()))
+                .maxAzs(settings.zones().size())
+                .natGateways(settings.network().natGateways())
+                .restrictDefaultSecurityGroup(true)
+                .subnetConfiguration(List.of(
+                        tier(Tier.PUBLIC, SubnetType.PUBLIC),
+                        tier(Tier.APPLICATION, SubnetType.PRIVATE_WITH_EGRESS),
+                        tier(Tier.DATABASE, SubnetType.PRIVATE_ISOLATED)))
+                .build();
+        vpc.addGatewayEndpoint("S3", endpoint(GatewayVpcEndpointAwsService.S3));
+        vpc.addGatewayEndpoint("DynamoDb", endpoint(GatewayVpcEndpointAwsService.DYNAMODB));
+        walls = new Walls(this, vpc);
+    }
+
+    public Vpc vpc() {
+        return vpc;
+    }
+
+    public Walls walls() {
+        return walls;
+    }
+
+    public static SubnetSelection subnets(Tier tier) {
+        return SubnetSelection.builder().subnetGroupName(tier.subnetGroup()).build();
+    }
+
+    private static SubnetConfiguration tier(Tier tier, SubnetType type) {
+        var subnets = SubnetConfiguration.builder()
+                .name(tier.subnetGroup())
+                .subnetType(type)
+                .cidrMask(SUBNET_BITS);
+        return type == SubnetType.PUBLIC ? subnets.mapPublicIpOnLaunch(false).build() : subnets.build();
+    }
+
+    private static GatewayVpcEndpointOptions endpoint(GatewayVpcEndpointAwsService service) {
+        return GatewayVpcEndpointOptions.builder()
+                .service(service)
+                .subnets(List.of(subnets(Tier.APPLICATION)))
+                .build();
+    }
+}

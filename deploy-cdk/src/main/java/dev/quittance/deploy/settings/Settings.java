@@ -1,0 +1,38 @@
+package dev.quittance.deploy.settings;
+
+import static dev.quittance.deploy.settings.Check.check;
+
+import java.util.List;
+
+/**
+ * One environment. Nothing has a default: what an environment is must be readable in its file.
+ *
+ * @param name short and lower case; part of every stack's name
+ * @param account the AWS account's twelve digits
+ * @param zones two availability zones of the region, written down so that synthesis looks nothing up
+ */
+public record Settings(
+        String name,
+        String account,
+        String region,
+        List<String> zones,
+        NetworkSettings network,
+        DatabaseSettings database,
+        ApplicationSettings application,
+        FunctionSettings functions,
+        ObservabilitySettings observability) {
+
+    public Settings {
+        check(name.matches("[a-z][a-z0-9]{1,9}"), "name must be 2 to 10 lower-case letters and digits: " + name);
+        check(account.matches("\\d{12}"), "account must have twelve digits: " + account);
+        zones = List.copyOf(zones);
+        check(zones.size() == 2, "zones must name two availability zones: " + zones);
+        for (var zone : zones) {
+            check(zone.startsWith(region), "zone " + zone + " is not in region " + region);
+        }
+    }
+
+    public boolean isProduction() {
+        return name.equals("prod");
+    }
+}

@@ -1,0 +1,94 @@
+package dev.quittance.cloud.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A running child process, on its leash and in the records. */
+public final class Child {
+
+    private final ChildCommand command;
+    private final Process process;
+    private final Leash leash;
+    private final CompletableFuture<Integer> exit;
+
+    private Child(ChildCommand command, Process process, ProcessRecords records) {
+        this.command = command;
+        this.process = process;
+        this.leash = new Leash(process);
+        this.exit = process.onExit().thenApply(ended -> {
+            leash.release();
+            records.forget(command.name());
+            return ended.exitValue();
+        });
+    }
+
+    public static Child start(ChildCommand command, ProcessRecords records, PlatformLog log) {
+        try {
+            var builder = new ProcessBuilder(Leash.command(command))
+                    .directory(command.folder().toFile())
+                    .redirectErrorStream(true);
+            builder.environment().clear();
+            builder.environment().putAll(command.environment());
+            var process = builder.start();
+            records.write(command.name(), process.toHandle());
+            Thread.ofVirtual().name("log-" + command.name()).start(() -> copyLines(command.name(), process, log));
+            return new Child(command, process, records);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Completes with the exit code. */
+    public CompletableFuture<Integer> exit() {
+        return exit;
+    }
+
+    /** Asks the child to end, waits, and kills it if it won't. */
+    public void stop(Duration patience) {
+        switch (command.end()) {
+            case TERM -> process.destroy();
+            case INT -> leash.drop();
+        }
+        if (!endsWithin(patience)) {
+            kill();
+        }
+    }
+
+    public void kill() {
+        process.destroyForcibly();
+        endsWithin(Duration.ofSeconds(5));
+    }
+
+    private boolean endsWithin(Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return !process.isAlive();
+        }
+    }
+
+    private static void copyLines(String name, Process process, PlatformLog log) {
+        try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                log.line(name, line);
+            }
+        } catch (IOException e) {
+            // The child ended while we read.
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.quittance.cloud.process;
+
+import java.io.PrintStream;
+
+/** One readable log: every line under the name of the process that wrote it. */
+public final class PlatformLog {
+
+    private static final String SUPERVISOR = "local-cloud";
+
+    private final PrintStream out;
+
+    public PlatformLog(PrintStream out) {
+        this.out = out;
+    }
+
+    public void line(String process, String text) {
+        out.println("%-12s| %s".formatted(process, text));
+    }
+
+    /** Says what the supervisor itself did. */
+    public void say(String text) {
+        line(SUPERVISOR, text);
+    }
+
+    /** A line for the person or script that started the platform, without a name before it. */
+    public void announce(String text) {
+        out.println(text);
+        out.flush();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.quittance.cloud.queue;
+
+import dev.quittance.cloud.settings.Wiring;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** ElasticMQ's own configuration file, with every queue of the wiring and its dead letters. */
+record ElasticMqConfiguration(int port, String region, String account, Path store, List<Wiring.Queue> queues) {
+
+    String text() {
+        return """
+                include classpath("application.conf")
+                pekko.loglevel = "WARNING"
+                rest-sqs { bind-hostname = "127.0.0.1", bind-port = %1$d }
+                node-address { protocol = "http", host = "127.0.0.1", port = %1$d }
+                aws { region = "%2$s", accountId = "%3$s" }
+                messages-storage {
+                  enabled = true
+                  driver-class = "org.sqlite.JDBC"
+                  uri = "jdbc:sqlite:%4$s?journal_mode=WAL&synchronous=NORMAL&busy_timeout=5000"
+                }
+                queues {
+                %5$s}
+                """.formatted(
+                port, region, account, store, queues.stream().map(this::queue).collect(Collectors.joining()));
+    }
+
+    private String queue(Wiring.Queue queue) {
+        return """
+                  "%s" {
+                    defaultVisibilityTimeout = %d seconds
+                    deadLettersQueue { name = "%s", maxReceiveCount = %d }
+                  }
+                  "%s" {}
+                """.formatted(
+                        queue.name(),
+                        queue.visibilityTimeoutSeconds(),
+                        queue.deadLetters(),
+                        queue.maxReceiveCount(),
+                        queue.deadLetters());
+    }
+}

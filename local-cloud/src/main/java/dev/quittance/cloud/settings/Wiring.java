@@ -1,0 +1,97 @@
+package dev.quittance.cloud.settings;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The one description of topic, queues, functions and tables, which the deployment to AWS reads too. */
+public record Wiring(
+        String topic,
+        List<Queue> queues,
+        List<Subscription> subscriptions,
+        List<Function> functions,
+        List<Table> tables) {
+
+    /** A queue; its dead letters go to {@code <name>-dead-letters} after {@code maxReceiveCount} receives. */
+    public record Queue(
+            String name,
+            @JsonProperty("visibility_timeout_seconds") int visibilityTimeoutSeconds,
+            @JsonProperty("retention_seconds") int retentionSeconds,
+            @JsonProperty("max_receive_count") int maxReceiveCount) {
+
+        public String deadLetters() {
+            return name + "-dead-letters";
+        }
+    }
+
+    /** What of the topic a queue takes. */
+    public record Subscription(
+            String queue, @JsonProperty("filter_policy") JsonNode filterPolicy) {}
+
+    public record Function(
+            String name,
+            String queue,
+            @JsonProperty("batch_size") int batchSize,
+            @JsonProperty("maximum_concurrency") int maximumConcurrency,
+            @JsonProperty("timeout_seconds") int timeoutSeconds,
+            @JsonProperty("memory_mib") int memoryMib) {}
+
+    public record Table(
+            String name,
+            @JsonProperty("partition_key") String partitionKey,
+            @JsonProperty("sort_key") @Nullable String sortKey) {}
+
+    /** Fields that only AWS needs are ignored here. */
+    public static Wiring read(Path file) {
+        try {
+            return JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .build()
+                    .readValue(file.toFile(), Wiring.class);
+        } catch (IOException e) {
+            throw new CannotStartException("can't read the wiring " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    public Queue queue(String name) {
+        return queues.stream()
+                .filter(queue -> queue.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new CannotStartException("the wiring has no queue " + name));
+    }
+
+    /** The same wiring with what {@code queue.<name>.…} and {@code function.<name>.…} override, for drills and tests. */
+    public Wiring with(Settings settings) {
+        return new Wiring(
+                topic,
+                queues.stream().map(queue -> override(queue, settings)).toList(),
+                subscriptions,
+                functions.stream().map(function -> override(function, settings)).toList(),
+                tables);
+    }
+
+    private static Queue override(Queue queue, Settings settings) {
+        var name = "queue." + queue.name() + ".";
+        return new Queue(
+                queue.name(),
+                settings.number(name + "visibility-seconds", queue.visibilityTimeoutSeconds()),
+                queue.retentionSeconds(),
+                settings.number(name + "max-receive-count", queue.maxReceiveCount()));
+    }
+
+    private static Function override(Function function, Settings settings) {
+        var name = "function." + function.name() + ".";
+        return new Function(
+                function.name(),
+                function.queue(),
+                settings.number(name + "batch-size", function.batchSize()),
+                settings.number(name + "concurrency", function.maximumConcurrency()),
+                settings.number(name + "timeout-seconds", function.timeoutSeconds()),
+                function.memoryMib());
+    }
+}
