@@ -47,6 +47,6 @@ class EventEntry extends PanacheEntityBase {
     }
 
     EventView view() {
-        return new EventView(id, type, occurredAt, sequence, previousEventId, StrictJson.stored(data));
+        return new EventView(id, type, paymentId, sequence, previousEventId, occurredAt, StrictJson.stored(data));
     }
 }

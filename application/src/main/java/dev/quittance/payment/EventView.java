@@ -6,24 +6,27 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment event as the API shows it and as webhooks carry it: what a subscriber missed, it can read here in the same words.
+ * A change of a payment's state as the API shows it and as webhooks carry it: what a subscriber missed it can read here,
+ * in the same words.
  *
- * @param sequence 1 for a payment's first event, without gaps after it
- * @param previousEventId the event with the sequence before this one; null on the first
- * @param data the payment or refund as the API shows it, right after the change
+ * @param payment null in what only tests an endpoint
+ * @param sequence 1 for the payment's first, without gaps
+ * @param previousEventId the event before this one; null on the first
+ * @param data the payment or refund right after the change
  */
 public record EventView(
         String id,
         String type,
-        Instant timestamp,
+        @Nullable String payment,
         long sequence,
         @Nullable String previousEventId,
+        Instant timestamp,
         JsonNode data) {
 
     /** As it is when the metadata would make it too large. */
     public EventView withoutMetadata() {
         ObjectNode slim = data.deepCopy();
         slim.putNull("metadata");
-        return new EventView(id, type, timestamp, sequence, previousEventId, slim);
+        return new EventView(id, type, payment, sequence, previousEventId, timestamp, slim);
     }
 }

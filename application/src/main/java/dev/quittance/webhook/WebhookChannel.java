@@ -63,9 +63,10 @@ class WebhookChannel implements Channel {
         return new EventView(
                 delivery.id(),
                 delivery.eventType(),
-                delivery.createdAt(),
+                null,
                 1,
                 null,
+                delivery.createdAt(),
                 StrictJson.stored(String.valueOf(delivery.content())));
     }
 

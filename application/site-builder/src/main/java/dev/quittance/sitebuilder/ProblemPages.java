@@ -26,7 +26,7 @@ final class ProblemPages {
                 "/problems/",
                 "problems",
                 new Heading("Problems", "Every problem the API can answer with, and what to do about it.", "problems"),
-                Map.of("problems", problems));
+                Map.of("table", press.part("problem-table", Map.of("problems", problems))));
         problems.forEach(problem -> print(problem, problems, press));
     }
 
@@ -50,7 +50,7 @@ final class ProblemPages {
                 problem.status(),
                 problem.title(),
                 problem.retryable(),
-                Markdown.html(source.body()),
+                Markdown.html(sources, source.body()),
                 Highlight.html("json", example(problem, source)));
     }
 

@@ -2,10 +2,10 @@ package dev.quittance.journal;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.quittance.aws.BoundedClient;
 import dev.quittance.dynamodb.LocalDynamoDb;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -18,9 +18,7 @@ public final class TestJournal {
 
     public static DynamoDbClient dynamoDb() {
         LocalDynamoDb.becomeTheDefault();
-        return DynamoDbClient.builder()
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build();
+        return BoundedClient.of(DynamoDbClient.builder());
     }
 
     /** A payment's items, by event id. */
