@@ -11,7 +11,12 @@ final class ReferencePage {
         press.print(
                 "/reference/",
                 "reference",
-                new Heading("API reference", "Every address of the API, what it takes and what it answers.", "reference"),
-                Map.of("paths", contract.openapi().path("paths").properties().stream().map(Map.Entry::getKey).toList()));
+                new Heading(
+                        "API reference", "Every address of the API, what it takes and what it answers.", "reference"),
+                Map.of(
+                        "paths",
+                        contract.openapi().path("paths").properties().stream()
+                                .map(Map.Entry::getKey)
+                                .toList()));
     }
 }
