@@ -1,0 +1,83 @@
+package dev.quittance.deploy.nag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.quittance.deploy.test.Assembly;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NagTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "stage", "prod"})
+    void findings_thatNobodyAcknowledged_areNone(String environment) throws IOException {
+        assertThat(findings(environment, "Non-Compliant")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "stage", "prod"})
+    void rules_thatCouldNotBeEvaluated_areNone(String environment) throws IOException {
+        assertThat(findings(environment, "UNKNOWN")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "stage", "prod"})
+    void acknowledgements_allHideSomething(String environment) throws IOException {
+        var hidden = findings(environment, "Suppressed");
+        assertThat(Acknowledgements.in(environment))
+                .allSatisfy(known -> assertThat(hidden)
+                        .anyMatch(line -> line.startsWith("\"" + known.rule() + "\",\"" + known.construct())));
+    }
+
+    @Test
+    void acknowledgements_haveNotExpired() {
+        assertThat(Acknowledgements.ALL)
+                .allSatisfy(
+                        acknowledgement -> assertThat(acknowledgement.until()).isAfter(LocalDate.now(ZoneOffset.UTC)));
+    }
+
+    /** CDK's own validation of the templates: what it says is a mistake unless it is about the zones we pin on purpose. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "stage", "prod"})
+    void validation_ofCdkItself_findsNothing(String environment) throws IOException {
+        var report = JsonMapper.builder()
+                .build()
+                .readTree(Assembly.folder(environment)
+                        .resolve("validation-report.json")
+                        .toFile());
+        var found = new ArrayList<String>();
+        report.path("pluginReports")
+                .forEach(plugin -> plugin.path("violations").forEach(violation -> {
+                    if (!violation.path("ruleName").asText().equals("W3010")) {
+                        found.add(violation.path("ruleName").asText() + " "
+                                + violation.path("description").asText() + " "
+                                + violation
+                                        .at("/violatingConstructs/0/constructPath")
+                                        .asText());
+                    }
+                }));
+        assertThat(found).isEmpty();
+    }
+
+    private static List<String> findings(String environment, String compliance) throws IOException {
+        var lines = new ArrayList<String>();
+        try (var files = Files.list(Assembly.folder(environment))) {
+            for (Path report : files.filter(file -> file.toString().endsWith("NagReport.csv"))
+                    .toList()) {
+                Files.readAllLines(report).stream()
+                        .filter(line -> line.contains("\"" + compliance + "\""))
+                        .forEach(lines::add);
+            }
+        }
+        return lines;
+    }
+}
