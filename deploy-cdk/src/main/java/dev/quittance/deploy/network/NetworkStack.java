@@ -4,7 +4,9 @@ import dev.quittance.deploy.settings.Settings;
 import dev.quittance.deploy.stack.LogRetention;
 import dev.quittance.deploy.stack.QuittanceStack;
 import java.util.List;
+import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.ec2.FlowLogDestination;
 import software.amazon.awscdk.services.ec2.FlowLogMaxAggregationInterval;
 import software.amazon.awscdk.services.ec2.FlowLogOptions;
@@ -39,6 +41,11 @@ public final class NetworkStack extends QuittanceStack {
                         tier(Tier.APPLICATION, SubnetType.PRIVATE_WITH_EGRESS),
                         tier(Tier.DATABASE, SubnetType.PRIVATE_ISOLATED)))
                 .build();
+        Validations.of(vpc)
+                .acknowledge(Acknowledgment.builder()
+                        .id("CloudFormation-Validate::W3010")
+                        .reason("The zones are settings: nothing is looked up, and no subnet ever moves.")
+                        .build());
         vpc.addGatewayEndpoint("S3", endpoint(GatewayVpcEndpointAwsService.S3));
         vpc.addGatewayEndpoint("DynamoDb", endpoint(GatewayVpcEndpointAwsService.DYNAMODB));
         keepFlowLogs(settings);
