@@ -48,6 +48,14 @@ public final class Ids {
         return next("msg_");
     }
 
+    public static String webhookEndpoint() {
+        return next("we_");
+    }
+
+    public static String delivery() {
+        return next("del_");
+    }
+
     public static String request() {
         return next("req_");
     }

@@ -76,7 +76,12 @@ public class Idempotency {
      * another one; a malformed request, or one that may be repeated with the same key, is not.
      */
     private Kept refused(Scope scope, byte[] fingerprint, ProblemException e) {
-        if (e.code().status() == 400 || e.code().retryable() || e.code() == ProblemCode.IDEMPOTENCY_KEY_REUSED) {
+        // The refusal may be a twin's doing, which waited for no lock of ours and has committed meanwhile.
+        var twin = QuarkusTransaction.requiringNew().call(() -> StoredAnswer.find(scope));
+        if (twin.isPresent()) {
+            return replay(twin.get(), fingerprint);
+        }
+        if (e.code().status() == 400 || e.code().retryable()) {
             throw e;
         }
         var problem = Problem.of(e, exchange.request().path(), RequestIds.of(exchange));

@@ -16,6 +16,7 @@ public class Merchant extends PanacheEntityBase {
     private String id;
 
     private String name;
+    private @Nullable String contactEmail;
     private @Nullable Instant suspendedAt;
     private Instant createdAt;
 
@@ -42,6 +43,11 @@ public class Merchant extends PanacheEntityBase {
 
     public String name() {
         return name;
+    }
+
+    /** Where it is told what concerns its account; null when it never said. */
+    public @Nullable String contactEmail() {
+        return contactEmail;
     }
 
     public boolean isSuspended() {

@@ -1,5 +1,6 @@
 package dev.quittance.payment;
 
+import dev.quittance.events.Mode;
 import dev.quittance.events.PaymentEvent;
 import dev.quittance.json.StrictJson;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -20,6 +21,8 @@ class EventEntry extends PanacheEntityBase {
     @Id
     private String id;
 
+    private String merchantId;
+    private Mode mode;
     private String paymentId;
     private long sequence;
     private String type;
@@ -32,6 +35,8 @@ class EventEntry extends PanacheEntityBase {
     static EventEntry of(PaymentEvent event) {
         var entry = new EventEntry();
         entry.id = event.eventId();
+        entry.merchantId = event.merchantId();
+        entry.mode = event.mode();
         entry.paymentId = event.paymentId();
         entry.sequence = event.sequence();
         entry.type = event.type();

@@ -23,6 +23,7 @@ public enum ProblemCode {
     IDEMPOTENCY_KEY_IN_USE(409, "A request with this idempotency key is under way"),
     BODY_TOO_LARGE(413, "The body is too large"),
     MEDIA_TYPE_UNSUPPORTED(415, "The media type is not supported"),
+    WEBHOOK_ENDPOINTS_TOO_MANY(422, "There are too many webhook endpoints"),
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used for another request"),
     AMOUNT_TOO_SMALL(422, "The amount is too small"),
     AMOUNT_TOO_LARGE(422, "The amount is too large"),

@@ -42,4 +42,33 @@ public final class Api {
     public static String processingPayment() {
         return createPayment(VISA).then().statusCode(201).extract().path("id");
     }
+
+    /** A payment whose capture is manual, on its way to the PSP. */
+    public static String manualPayment() {
+        return createPayment(
+                        "{\"amount\":10000,\"currency\":\"EUR\",\"payment_method\":\"pm_card_visa\",\"capture_method\":\"manual\"}")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** Sends a command to a payment: {@code confirm}, {@code capture}, {@code cancel} or {@code reverse}. */
+    public static Response command(String payment, String command, String body) {
+        return asDemo().header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(PAYMENTS + "/" + payment + "/" + command);
+    }
+
+    public static Response refund(String payment, long amount) {
+        return refund(UUID.randomUUID().toString(), payment, amount);
+    }
+
+    public static Response refund(String idempotencyKey, String payment, long amount) {
+        return asDemo().header("Idempotency-Key", idempotencyKey)
+                .contentType(ContentType.JSON)
+                .body("{\"payment\":\"" + payment + "\",\"amount\":" + amount + "}")
+                .post("/api/v1/refunds");
+    }
 }

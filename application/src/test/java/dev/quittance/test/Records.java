@@ -8,7 +8,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** What stands in the tables, read past the application's own classes. */
 @ApplicationScoped
@@ -28,10 +30,40 @@ public class Records {
         return new Operation(id, OperationKind.AUTHORIZE, payment, "mer_demo", Mode.TEST, 4200, "EUR");
     }
 
+    /** The payment's newest operation that has no end yet. */
+    public Operation openOperationOf(String payment) {
+        return operation("payment_id = ?1 AND status NOT IN ('succeeded', 'failed') ORDER BY id DESC LIMIT 1", payment);
+    }
+
+    public Operation newestOperationOf(String payment) {
+        return operation("payment_id = ?1 ORDER BY id DESC LIMIT 1", payment);
+    }
+
+    private Operation operation(String where, String payment) {
+        var row = (Object[]) database.createNativeQuery("SELECT id, kind, amount FROM operation WHERE " + where)
+                .setParameter(1, payment)
+                .getSingleResult();
+        var kind = OperationKind.valueOf(row[1].toString().toUpperCase(Locale.ROOT));
+        return new Operation(
+                row[0].toString(), kind, payment, "mer_demo", Mode.TEST, ((Number) row[2]).longValue(), "EUR");
+    }
+
+    public void expireAuthorizationOf(String payment) {
+        database.createNativeQuery("UPDATE payment SET expires_at = now() - interval '1 second' WHERE id = ?1")
+                .setParameter(1, payment)
+                .executeUpdate();
+    }
+
     /** {@code sequence type}, in order. */
     public List<String> eventsOf(String payment) {
         return strings(
                 "SELECT sequence || ' ' || type FROM payment_event WHERE payment_id = ?1 ORDER BY sequence", payment);
+    }
+
+    public @Nullable String paymentByKey(String idempotencyKey) {
+        return strings("SELECT id FROM payment WHERE idempotency_key = ?1", idempotencyKey).stream()
+                .findFirst()
+                .orElse(null);
     }
 
     public List<String> discrepanciesOf(String payment) {

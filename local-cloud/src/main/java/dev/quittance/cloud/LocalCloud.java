@@ -3,6 +3,8 @@ package dev.quittance.cloud;
 import dev.quittance.cloud.process.PlatformLog;
 import dev.quittance.cloud.settings.CannotStartException;
 import dev.quittance.cloud.settings.Settings;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,11 +20,28 @@ final class LocalCloud {
             var options = Options.parse(List.of(arguments), Settings.of(System.getProperties(), System.getenv()));
             var platform = Platform.prepare(options, log);
             Runtime.getRuntime().addShutdownHook(new Thread(platform::stop, "stop"));
+            if (options.settings().flag("leashed")) {
+                Thread.ofPlatform().daemon().name("leash").start(LocalCloud::endWithParent);
+            }
             platform.start();
             platform.awaitEnd();
         } catch (CannotStartException e) {
             System.err.println("Quittance: " + e.getMessage());
             System.exit(1);
+        } catch (InterruptedException e) {
+            // Stopped while it was starting; the hook is at work.
+            return;
         }
+        System.exit(1);
+    }
+
+    /** Whoever started us holds the other end of our standard input and writes nothing: its end is theirs. */
+    private static void endWithParent() {
+        try {
+            System.in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // As good as its end.
+        }
+        System.exit(143);
     }
 }

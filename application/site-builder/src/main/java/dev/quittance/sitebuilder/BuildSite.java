@@ -25,7 +25,10 @@ public final class BuildSite {
         var assets = Assets.publish(folder, site);
         var press = new Press(folder, assets, site);
         HomePage.print(folder, press);
+        GuidePages.print(folder, new Prose(folder, Made.from(folder, contract, press)), press);
+        ReferencePage.print(contract, press);
         ProblemPages.print(folder, contract, press);
+        TryPage.print(folder, contract, press);
         press.print("/404.html", "not-found", new Heading("Not found", "There is no page at this address.", ""));
         Links.check(site);
         site.write(output);

@@ -1,6 +1,5 @@
 package dev.quittance.sitebuilder;
 
-import java.util.Map;
 import java.util.Set;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
@@ -9,14 +8,16 @@ import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
 /**
  * Fenced code, coloured at build time so that the page needs no script for it. The words after the language are its
- * caption: {@code ```json The answer}.
+ * caption ({@code ```json The answer}); a block of one line {@code @samples/x} shows that file, which a test runs.
  */
 final class CodeBlocks implements NodeRenderer {
 
     private final HtmlNodeRendererContext context;
+    private final Sources sources;
 
-    CodeBlocks(HtmlNodeRendererContext context) {
+    CodeBlocks(HtmlNodeRendererContext context, Sources sources) {
         this.context = context;
+        this.sources = sources;
     }
 
     @Override
@@ -30,18 +31,22 @@ final class CodeBlocks implements NodeRenderer {
         var words = String.valueOf(block.getInfo()).split(" ", 2);
         var html = context.getWriter();
         html.line();
-        html.tag("figure", Map.of("class", "code"));
-        if (words.length == 2) {
-            html.tag("figcaption");
-            html.text(words[1]);
-            html.tag("/figcaption");
-        }
-        html.tag("pre", Map.of("tabindex", "0"));
-        html.tag("code");
-        html.raw(Highlight.html(words[0], block.getLiteral().stripTrailing()));
-        html.tag("/code");
-        html.tag("/pre");
-        html.tag("/figure");
+        html.raw(figure(
+                words[0],
+                words.length == 2 ? words[1] : "",
+                code(block.getLiteral().strip())));
         html.line();
+    }
+
+    static String figure(String language, String caption, String code) {
+        var heading = caption.isEmpty() ? "" : "<figcaption>" + Highlight.escape(caption) + "</figcaption>";
+        return "<figure class=\"code\">%s<pre tabindex=\"0\"><code>%s</code></pre></figure>"
+                .formatted(heading, Highlight.html(language, code));
+    }
+
+    private String code(String literal) {
+        return literal.startsWith("@") && !literal.contains("\n")
+                ? sources.text(literal.substring(1)).strip()
+                : literal;
     }
 }

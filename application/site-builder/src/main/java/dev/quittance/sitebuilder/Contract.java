@@ -11,14 +11,27 @@ import java.util.List;
  *
  * @param problems {@code x-problems}: every problem the API can answer with
  * @param edges {@code x-lifecycle}: every move a payment can make
+ * @param testPaymentMethods {@code x-test-payment-methods}: the tokens that the sandbox understands
+ * @param declines {@code x-declines}: why an issuer says no, and what to do about it
  */
-record Contract(JsonNode openapi, List<ProblemKind> problems, List<Edge> edges) {
+record Contract(
+        JsonNode openapi,
+        List<ProblemKind> problems,
+        List<Edge> edges,
+        List<String> testPaymentMethods,
+        List<Decline> declines) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     record ProblemKind(String code, int status, String title, boolean retryable) {}
 
-    record Edge(String from, String move, String to, String event) {}
+    record Edge(String from, String move, String to, String event) {
+        public String moveInWords() {
+            return move.replace('_', ' ');
+        }
+    }
+
+    record Decline(String code, String advice, String message) {}
 
     static Contract read(Path file) throws IOException {
         return of(JSON.readTree(file.toFile()));
@@ -26,7 +39,11 @@ record Contract(JsonNode openapi, List<ProblemKind> problems, List<Edge> edges) 
 
     static Contract of(JsonNode openapi) {
         return new Contract(
-                openapi, list(openapi, "x-problems", ProblemKind.class), list(openapi, "x-lifecycle", Edge.class));
+                openapi,
+                list(openapi, "x-problems", ProblemKind.class),
+                list(openapi, "x-lifecycle", Edge.class),
+                list(openapi, "x-test-payment-methods", String.class),
+                list(openapi, "x-declines", Decline.class));
     }
 
     private static <T> List<T> list(JsonNode openapi, String extension, Class<T> type) {

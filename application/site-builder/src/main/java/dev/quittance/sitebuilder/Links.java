@@ -27,10 +27,6 @@ final class Links {
     }
 
     private static boolean leadsSomewhere(Site site, String from, String link) {
-        // Sections that follow.
-        if (link.startsWith("/guide/") || link.startsWith("/reference/") || link.startsWith("/try/")) {
-            return true;
-        }
         // The API answers for its own addresses, others for theirs.
         if (link.startsWith("/api/") || link.startsWith("https://")) {
             return true;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
+import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -13,14 +14,26 @@ final class Markdown {
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), HeadingAnchorExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
-    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
-            .extensions(EXTENSIONS)
-            .nodeRendererFactory(CodeBlocks::new)
-            .build();
 
     private Markdown() {}
 
-    static String html(String markdown) {
-        return RENDERER.render(PARSER.parse(markdown));
+    static String html(Sources sources, String markdown) {
+        return HtmlRenderer.builder()
+                .extensions(EXTENSIONS)
+                .nodeRendererFactory(context -> new CodeBlocks(context, sources))
+                .nodeRendererFactory(Tables::new)
+                .build()
+                .render(PARSER.parse(markdown));
+    }
+
+    /** A sentence, without the paragraph around it. */
+    static String inline(Sources sources, String markdown) {
+        var html = html(sources, markdown).strip();
+        return html.substring("<p>".length(), html.length() - "</p>".length());
+    }
+
+    /** The id that a heading of this text gets. */
+    static String anchor(String heading) {
+        return IdGenerator.builder().build().generateId(heading.replace("`", ""));
     }
 }

@@ -49,6 +49,11 @@ final class Press {
         site.add(address.endsWith("/") ? address + "index.html" : address, html.getBytes(UTF_8));
     }
 
+    /** A piece of a page. */
+    String part(String template, Map<String, Object> content) {
+        return engine.getTemplate(template).data(content).render();
+    }
+
     private static Optional<TemplateLocator.TemplateLocation> locate(Sources sources, String name) {
         var path = "templates/" + name + ".html";
         if (!sources.has(path)) {

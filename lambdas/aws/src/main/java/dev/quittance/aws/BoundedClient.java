@@ -3,6 +3,7 @@ package dev.quittance.aws;
 import java.time.Duration;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.builder.SdkClientBuilder;
+import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 /**
@@ -18,7 +19,14 @@ public final class BoundedClient {
     private static final Duration ATTEMPT = Duration.ofSeconds(2);
 
     /** All tries together; with the PSP's 8 s it stays below the function's 15 s. */
-    private static final Duration CALL = Duration.ofSeconds(4);
+    public static final Duration CALL = Duration.ofSeconds(4);
+
+    /** One for each message of a batch, twice over. The JDK keeps 5, and would shake hands anew for all others. */
+    private static final String CONNECTIONS_KEPT = "20";
+
+    static {
+        System.setProperty("http.maxConnections", CONNECTIONS_KEPT);
+    }
 
     private BoundedClient() {}
 
@@ -26,8 +34,11 @@ public final class BoundedClient {
         return builder.httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)
                         .socketTimeout(ATTEMPT))
-                .overrideConfiguration(
-                        limits -> limits.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL))
+                // Three attempts everywhere; by default DynamoDB's client tries nine times, and a dead table is slow
+                // news.
+                .overrideConfiguration(limits -> limits.apiCallAttemptTimeout(ATTEMPT)
+                        .apiCallTimeout(CALL)
+                        .retryStrategy(RetryMode.STANDARD))
                 .build();
     }
 }

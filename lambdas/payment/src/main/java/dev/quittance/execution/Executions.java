@@ -5,14 +5,15 @@ import dev.quittance.events.Messages;
 import dev.quittance.events.Outcome;
 import dev.quittance.gateway.Gateways;
 import dev.quittance.publication.OutcomePublisher;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import org.jboss.logging.Logger;
 
 /** Executes instructions: read, send or inquire, publish. */
-@ApplicationScoped
+@Singleton
 class Executions {
 
     private static final Logger LOG = Logger.getLogger(Executions.class);
@@ -65,7 +66,7 @@ class Executions {
                 "event=payment.executed paymentId=%s operationId=%s kind=%s outcome=%s eventId=%s tookMillis=%d",
                 outcome.paymentId(),
                 outcome.operation().id(),
-                outcome.operation().kind(),
+                outcome.operation().kind().name().toLowerCase(Locale.ROOT),
                 outcome.type(),
                 outcome.eventId(),
                 took.toMillis());

@@ -4,7 +4,6 @@ import dev.quittance.aws.BoundedClient;
 import dev.quittance.gateway.Attempts;
 import dev.quittance.gateway.Gateway;
 import dev.quittance.gateway.Gateways;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -15,7 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** What this function is made of and the framework doesn't know. */
-@ApplicationScoped
+@Singleton
 class PaymentBeans {
 
     @Produces

@@ -2,7 +2,7 @@ package dev.quittance.publication;
 
 import dev.quittance.events.Messages;
 import dev.quittance.events.Outcome;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
  * What could not be published is an exception: the queue hands the instruction over again, the PSP repeats its answer,
  * and the outcome comes out under the same event id.
  */
-@ApplicationScoped
+@Singleton
 public class OutcomePublisher {
 
     private final SnsClient sns;

@@ -3,14 +3,13 @@ package dev.quittance.sandbox;
 import dev.quittance.gateway.Attempts;
 import dev.quittance.gateway.Gateway;
 import dev.quittance.sandbox.psp.SandboxPsp;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The sandbox put together from its settings. */
-@ApplicationScoped
+@Singleton
 class SandboxBeans {
 
     @Produces

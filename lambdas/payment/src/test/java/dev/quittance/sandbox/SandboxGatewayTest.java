@@ -111,6 +111,17 @@ class SandboxGatewayTest {
     }
 
     @Test
+    void slowPsp_thatLosesToAnInquiry_neverCharges() throws Exception {
+        var charge = charge("pm_fault_slow");
+        var verySlow = Duration.ofSeconds(2);
+        var hasty = gateway(TestTable.DYNAMO_DB, Duration.ofMillis(50), verySlow);
+        assertThat(typesOf(hasty.send(charge))).containsExactly(Outcome.UNKNOWN);
+        assertThat(typesOf(gateway.inquire(charge.operation()))).containsExactly(Outcome.FAILED);
+        Thread.sleep(verySlow);
+        assertThat(TestTable.text(charge.operation().id(), "kind")).isEqualTo("void");
+    }
+
+    @Test
     void pspDown_isUnknownAfterItsRetries() {
         var down = gateway(nothingListens(), Duration.ofSeconds(8));
         assertThat(down.send(charge("pm_card_visa")))
@@ -147,11 +158,15 @@ class SandboxGatewayTest {
     }
 
     private static SandboxGateway gateway(DynamoDbClient dynamoDb, Duration timeout) {
+        return gateway(dynamoDb, timeout, SLOWNESS);
+    }
+
+    private static SandboxGateway gateway(DynamoDbClient dynamoDb, Duration timeout, Duration slowness) {
         var time = InstantSource.system();
         return new SandboxGateway(
-                new SandboxPsp(dynamoDb, TestTable.NAME, SLOWNESS, Duration.ofSeconds(3), time),
+                new SandboxPsp(dynamoDb, TestTable.NAME, slowness, Duration.ofSeconds(3), time),
                 new Attempts(timeout, Duration.ofMillis(10)),
-                Duration.ofMillis(500),
+                Duration.ofSeconds(1),
                 new Tellings(URI.create("http://localhost/challenge")),
                 time);
     }

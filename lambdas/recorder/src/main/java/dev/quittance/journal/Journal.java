@@ -1,7 +1,7 @@
 package dev.quittance.journal;
 
 import dev.quittance.events.Messages;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  * The table {@code payment-journal}. An item is put on condition that its event id is new to its payment: queues and the
  * topic hand over again what they are not sure about, and the same fact always has the same id.
  */
-@ApplicationScoped
+@Singleton
 public class Journal {
 
     private static final Logger LOG = Logger.getLogger(Journal.class);

@@ -1,13 +1,12 @@
 package dev.quittance.recording;
 
 import dev.quittance.aws.BoundedClient;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What this function is made of and the framework doesn't know. */
-@ApplicationScoped
+@Singleton
 class RecorderBeans {
 
     @Produces

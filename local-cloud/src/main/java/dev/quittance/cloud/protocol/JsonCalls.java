@@ -69,10 +69,15 @@ public final class JsonCalls {
     }
 
     private static AwsFault fault(HttpResponse<byte[]> response) throws IOException {
-        var type = response.headers().firstValue("x-amzn-query-error").orElse("");
         var body = JSON.readTree(response.body());
-        var code = type.isEmpty() ? body.path("__type").asText("Unknown") : type.substring(0, type.indexOf(';'));
-        var message = body.path("message").asText(body.path("Message").asText(""));
-        return new AwsFault(response.statusCode(), code.substring(code.indexOf('#') + 1), message);
+        // "AWS.SimpleQueueService.NonExistentQueue;Sender" in a header, else "namespace#Code" in the body.
+        var type = response.headers()
+                .firstValue("x-amzn-query-error")
+                .orElseGet(() -> body.path("__type").asText("Unknown"));
+        var code = type.substring(type.indexOf('#') + 1).replaceFirst(";.*", "");
+        return new AwsFault(
+                response.statusCode(),
+                code,
+                body.path("message").asText(body.path("Message").asText("")));
     }
 }

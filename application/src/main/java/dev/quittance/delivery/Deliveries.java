@@ -1,0 +1,85 @@
+package dev.quittance.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Owes deliveries in the transaction of what they tell of, and looks after the receivers. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class Deliveries {
+
+    /** The receiver of every mail. */
+    public static final String MAIL = "mail";
+
+    private final Deliverer deliverer;
+    private final TransactionSynchronizationRegistry transaction;
+
+    Deliveries(Deliverer deliverer, TransactionSynchronizationRegistry transaction) {
+        this.deliverer = deliverer;
+        this.transaction = transaction;
+    }
+
+    /** Owes it, and has it tried as soon as the transaction is committed. */
+    public String owe(Owed owed, Instant now) {
+        var delivery = Delivery.of(owed, now);
+        delivery.persist();
+        wakeAfterCommit(delivery.receiverId());
+        return delivery.id();
+    }
+
+    public void open(String receiverId, String channel, boolean ordered, @Nullable Integer perSecondMax) {
+        Receiver.of(receiverId, channel, ordered, perSecondMax).persist();
+    }
+
+    /** Whoever changes a receiver, or what is its, does so one after the other. */
+    public void lock(String receiverId) {
+        Receiver.lock(Set.of(receiverId));
+    }
+
+    public void change(String receiverId, boolean ordered, @Nullable Integer perSecondMax) {
+        Receiver.<Receiver>findById(receiverId).change(ordered, perSecondMax);
+    }
+
+    /** Begins with a clean slate, as after the receiver was repaired. */
+    public void reopen(String receiverId) {
+        Receiver.<Receiver>findById(receiverId).startAnew();
+    }
+
+    /** Gives up whatever is still owed to it. */
+    public void close(String receiverId, Instant now) {
+        Delivery.skipPendingOf(receiverId, now);
+    }
+
+    private void wakeAfterCommit(String receiverId) {
+        if (transaction.getResource(Wake.class) instanceof Wake wake) {
+            wake.receivers.add(receiverId);
+            return;
+        }
+        var wake = new Wake();
+        wake.receivers.add(receiverId);
+        transaction.putResource(Wake.class, wake);
+        transaction.registerInterposedSynchronization(wake);
+    }
+
+    private final class Wake implements Synchronization {
+        private final Set<String> receivers = new HashSet<>();
+
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) {
+                deliverer.wake(receivers);
+            }
+        }
+    }
+}

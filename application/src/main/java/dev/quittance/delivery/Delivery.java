@@ -1,0 +1,200 @@
+package dev.quittance.delivery;
+
+import dev.quittance.events.Mode;
+import dev.quittance.id.Ids;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** One thing owed to one receiver. */
+@Entity
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // filled and read by Hibernate
+public class Delivery extends PanacheEntityBase {
+
+    @Id
+    private String id;
+
+    private String merchantId;
+    private Mode mode;
+    private DeliveryKind kind;
+    private String receiverId;
+    private @Nullable String recipient;
+    private String eventType;
+    private @Nullable String eventId;
+    private @Nullable String paymentId;
+    private @Nullable Long sequence;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable String content;
+
+    private DeliveryStatus status;
+    private int failures;
+    private int claims;
+    private Instant dueAt;
+    private @Nullable Instant claimedUntil;
+    private Instant createdAt;
+    private @Nullable Instant finishedAt;
+
+    static Delivery of(Owed owed, Instant now) {
+        var delivery = new Delivery();
+        delivery.id = Ids.delivery();
+        delivery.merchantId = owed.merchantId();
+        delivery.mode = owed.mode();
+        delivery.kind = owed.kind();
+        delivery.receiverId = owed.receiverId();
+        delivery.recipient = owed.recipient();
+        delivery.eventType = owed.eventType();
+        delivery.eventId = owed.eventId();
+        delivery.paymentId = owed.paymentId();
+        delivery.sequence = owed.sequence();
+        delivery.content = owed.content();
+        delivery.status = DeliveryStatus.PENDING;
+        delivery.dueAt = now;
+        delivery.createdAt = now;
+        return delivery;
+    }
+
+    /** Locked in the order of their ids, so that no two recorders wait for each other. */
+    static List<Delivery> lock(Collection<String> ids) {
+        return Delivery.<Delivery>find("id in ?1 order by id", ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    static int skipPendingOf(String receiverId, Instant now) {
+        return update(
+                "status = ?1, finishedAt = ?2, claimedUntil = null where receiverId = ?3 and status = ?4",
+                DeliveryStatus.SKIPPED,
+                now,
+                receiverId,
+                DeliveryStatus.PENDING);
+    }
+
+    /** A late success is as true as a timely one, whoever holds the claim by now. */
+    void delivered(Instant now) {
+        finish(DeliveryStatus.DELIVERED, now);
+    }
+
+    /**
+     * Plans the next attempt.
+     *
+     * @return whether this was the last one
+     */
+    boolean failed(RetrySchedule schedule, @Nullable Duration retryAfter, Instant now) {
+        failures++;
+        claimedUntil = null;
+        var wait = schedule.after(failures);
+        if (wait.isEmpty()) {
+            finish(DeliveryStatus.EXHAUSTED, now);
+            return true;
+        }
+        dueAt = now.plus(retryAfter != null && retryAfter.compareTo(wait.get()) > 0 ? retryAfter : wait.get());
+        return false;
+    }
+
+    /** Gives the claim back as if it had never been made. */
+    void postpone() {
+        claimedUntil = null;
+    }
+
+    void skip(Instant now) {
+        finish(DeliveryStatus.SKIPPED, now);
+    }
+
+    /** Owes it once more, with all its attempts. */
+    void replay(Instant now) {
+        status = DeliveryStatus.PENDING;
+        failures = 0;
+        dueAt = now;
+        finishedAt = null;
+    }
+
+    /** Whether the claim with this number still holds. */
+    boolean isHeldBy(int claim) {
+        return status == DeliveryStatus.PENDING && claims == claim;
+    }
+
+    private void finish(DeliveryStatus end, Instant now) {
+        status = end;
+        finishedAt = now;
+        claimedUntil = null;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String merchantId() {
+        return merchantId;
+    }
+
+    public Mode mode() {
+        return mode;
+    }
+
+    public DeliveryKind kind() {
+        return kind;
+    }
+
+    public String receiverId() {
+        return receiverId;
+    }
+
+    public @Nullable String recipient() {
+        return recipient;
+    }
+
+    public String eventType() {
+        return eventType;
+    }
+
+    public @Nullable String eventId() {
+        return eventId;
+    }
+
+    public @Nullable String paymentId() {
+        return paymentId;
+    }
+
+    public @Nullable String content() {
+        return content;
+    }
+
+    @Nullable
+    Long sequence() {
+        return sequence;
+    }
+
+    DeliveryStatus status() {
+        return status;
+    }
+
+    int failures() {
+        return failures;
+    }
+
+    int claims() {
+        return claims;
+    }
+
+    Instant dueAt() {
+        return dueAt;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    @Nullable
+    Instant finishedAt() {
+        return finishedAt;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.quittance.delivery;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One try of a delivery, which can only be added to the others. */
+@Entity
+@Table(name = "delivery_attempt")
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // filled and read by Hibernate
+class DeliveryAttempt extends PanacheEntityBase {
+
+    @Embeddable
+    record Key(String deliveryId, int number) {}
+
+    @EmbeddedId
+    private Key key;
+
+    private Instant startedAt;
+    private int latencyMillis;
+    private @Nullable Integer statusCode;
+    private @Nullable String error;
+    private @Nullable String answer;
+
+    static DeliveryAttempt of(String deliveryId, int number, AttemptResult result) {
+        var attempt = new DeliveryAttempt();
+        attempt.key = new Key(deliveryId, number);
+        attempt.startedAt = result.startedAt();
+        attempt.latencyMillis = (int) result.latency().toMillis();
+        attempt.statusCode = result.statusCode();
+        attempt.error = result.error();
+        // What PostgreSQL can't keep in a text.
+        attempt.answer = result.answer() == null ? null : result.answer().replace('\0', '\uFFFD');
+        return attempt;
+    }
+
+    static List<DeliveryAttempt> latestOf(String deliveryId, int limit) {
+        return DeliveryAttempt.<DeliveryAttempt>find("key.deliveryId = ?1 order by key.number desc", deliveryId)
+                .range(0, limit - 1)
+                .list();
+    }
+
+    int number() {
+        return key.number();
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    int latencyMillis() {
+        return latencyMillis;
+    }
+
+    @Nullable
+    Integer statusCode() {
+        return statusCode;
+    }
+
+    @Nullable
+    String error() {
+        return error;
+    }
+
+    @Nullable
+    String answer() {
+        return answer;
+    }
+}

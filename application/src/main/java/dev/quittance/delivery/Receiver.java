@@ -1,0 +1,105 @@
+package dev.quittance.delivery;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whoever deliveries go to, and how it fares. */
+@Entity
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // filled and read by Hibernate
+class Receiver extends PanacheEntityBase {
+
+    private static final int DOUBLINGS_MAX = 20;
+
+    @Id
+    private String id;
+
+    private String channel;
+    private boolean ordered;
+    private @Nullable Integer perSecondMax;
+    private @Nullable Instant failingSince;
+    private boolean slow;
+    private @Nullable Instant pausedUntil;
+    private int pauses;
+
+    static Receiver of(String id, String channel, boolean ordered, @Nullable Integer perSecondMax) {
+        var receiver = new Receiver();
+        receiver.id = id;
+        receiver.channel = channel;
+        receiver.ordered = ordered;
+        receiver.perSecondMax = perSecondMax;
+        return receiver;
+    }
+
+    static List<Receiver> awake(Collection<String> ids, Instant now) {
+        return list("id in ?1 and (pausedUntil is null or pausedUntil <= ?2)", ids, now);
+    }
+
+    /** In the order of their ids, so that no two recorders wait for each other. */
+    static List<Receiver> lock(Collection<String> ids) {
+        return Receiver.<Receiver>find("id in ?1 order by id", ids)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    void change(boolean ordered, @Nullable Integer perSecondMax) {
+        this.ordered = ordered;
+        this.perSecondMax = perSecondMax;
+    }
+
+    /** Forgets its past, as after its merchant repaired and enabled it again. */
+    void startAnew() {
+        failingSince = null;
+        slow = false;
+        pausedUntil = null;
+        pauses = 0;
+    }
+
+    void answered(Duration latency, Duration slowAfter) {
+        startAnew();
+        slow = latency.compareTo(slowAfter) > 0;
+    }
+
+    void failed(Instant at) {
+        failingSince = failingSince == null ? at : failingSince;
+        slow = true;
+    }
+
+    /** Leaves it alone for as long as it asked, or twice as long as the last time. */
+    void pause(@Nullable Duration asked, Duration pauseMax, Instant now) {
+        var doubled = Duration.ofSeconds(1L << Math.min(pauses++, DOUBLINGS_MAX));
+        var rest = asked != null ? asked : doubled.compareTo(pauseMax) < 0 ? doubled : pauseMax;
+        pausedUntil = now.plus(rest);
+    }
+
+    boolean isFailing() {
+        return failingSince != null;
+    }
+
+    boolean hasFailedSince(Instant time) {
+        return failingSince != null && !failingSince.isAfter(time);
+    }
+
+    String id() {
+        return id;
+    }
+
+    String channel() {
+        return channel;
+    }
+
+    boolean isSlow() {
+        return slow;
+    }
+
+    @Nullable
+    Integer perSecondMax() {
+        return perSecondMax;
+    }
+}

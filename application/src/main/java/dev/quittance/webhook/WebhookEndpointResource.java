@@ -1,0 +1,87 @@
+package dev.quittance.webhook;
+
+import dev.quittance.json.StrictJson;
+import dev.quittance.merchant.CurrentCaller;
+import dev.quittance.merchant.RequiresScope;
+import dev.quittance.merchant.Scope;
+import dev.quittance.page.Page;
+import dev.quittance.page.Query;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** Webhook endpoints over HTTP. */
+@Path("/api/v1/webhook-endpoints")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+public class WebhookEndpointResource {
+
+    private static final String PATH = "/api/v1/webhook-endpoints";
+
+    private final WebhookEndpoints endpoints;
+    private final CurrentCaller caller;
+
+    WebhookEndpointResource(WebhookEndpoints endpoints, CurrentCaller caller) {
+        this.endpoints = endpoints;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresScope(Scope.WEBHOOKS_WRITE)
+    public Response create(byte[] body) {
+        var settings = StrictJson.read(StrictJson.parse(body), EndpointSettings.class);
+        var endpoint = endpoints.create(caller.get(), settings);
+        return Response.status(201)
+                .header(HttpHeaders.LOCATION, PATH + "/" + endpoint.id())
+                .entity(endpoint)
+                .build();
+    }
+
+    @GET
+    @RequiresScope(Scope.WEBHOOKS_WRITE)
+    public Page<WebhookEndpointView> list(@Context UriInfo address) {
+        return endpoints.list(caller.get(), new Query(address.getQueryParameters()));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RequiresScope(Scope.WEBHOOKS_WRITE)
+    public WebhookEndpointView get(@PathParam("id") String id) {
+        return endpoints.get(caller.get(), id);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresScope(Scope.WEBHOOKS_WRITE)
+    public WebhookEndpointView change(@PathParam("id") String id, byte[] body) {
+        return endpoints.change(caller.get(), id, StrictJson.parse(body));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RequiresScope(Scope.WEBHOOKS_WRITE)
+    public Response delete(@PathParam("id") String id) {
+        endpoints.delete(caller.get(), id);
+        return Response.noContent().build();
+    }
+
+    @POST
+    @Path("/{id}/rotate-secret")
+    @RequiresScope(Scope.WEBHOOKS_WRITE)
+    public WebhookEndpointView rotateSecret(@PathParam("id") String id) {
+        return endpoints.rotateSecret(caller.get(), id);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.quittance.merchant;
+
+import static dev.quittance.test.Api.PAYMENTS;
+import static dev.quittance.test.Api.VISA;
+import static dev.quittance.test.Api.asDemo;
+import static dev.quittance.test.Api.asOther;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.quittance.test.Database;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class ApiKeyTest {
+
+    @Test
+    void secret_isShownOnce() {
+        String id = issue("{\"name\":\"shop\"}")
+                .statusCode(201)
+                .body("secret", matchesPattern("sk_test_[A-Za-z0-9_-]{43}"))
+                .extract()
+                .path("id");
+        asDemo().get("/api/v1/api-keys")
+                .then()
+                .body("data.id", hasItem(id))
+                .body("data.find { it.id == '" + id + "' }.secret", nullValue());
+    }
+
+    @Test
+    void restrictedKey_doesWhatItsScopesSay() {
+        String secret = issue("{\"scopes\":[\"payments:read\"]}").extract().path("secret");
+        with(secret).get(PAYMENTS).then().statusCode(200);
+        with(secret)
+                .contentType("application/json")
+                .body(VISA)
+                .post(PAYMENTS)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("scope-missing"));
+    }
+
+    @Test
+    void restrictedKey_cantIssueMoreThanItMay() {
+        String secret = issue("{\"scopes\":[\"keys:write\"]}").extract().path("secret");
+        with(secret)
+                .contentType("application/json")
+                .body("{}")
+                .post("/api/v1/api-keys")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void rotatedKey_worksBesideItsSuccessor() {
+        var old = issue("{}").extract();
+        String fresh = asDemo().post("/api/v1/api-keys/" + old.path("id") + "/rotate")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("secret");
+        with(old.path("secret")).get(PAYMENTS).then().statusCode(200);
+        with(fresh).get(PAYMENTS).then().statusCode(200);
+    }
+
+    @Test
+    void revokedKey_isInvalid() {
+        var key = issue("{}").extract();
+        asDemo().delete("/api/v1/api-keys/" + key.path("id")).then().statusCode(204);
+        with(key.path("secret")).get(PAYMENTS).then().statusCode(401).body("code", equalTo("api-key-invalid"));
+    }
+
+    @Test
+    void keyBoundToAnAddress_isInvalidFromAnother() {
+        String secret =
+                issue("{\"allowed_addresses\":[\"203.0.113.7\"]}").extract().path("secret");
+        with(secret).get(PAYMENTS).then().statusCode(401);
+    }
+
+    @Test
+    void anotherMerchantsKey_isNotFound() {
+        String id = issue("{}").extract().path("id");
+        asOther().delete("/api/v1/api-keys/" + id).then().statusCode(404);
+        asOther().get("/api/v1/api-keys").then().body("data.id", not(hasItem(id)));
+    }
+
+    @Test
+    void everyAnswer_tellsTheLimit() {
+        Response answer = asDemo().get(PAYMENTS);
+        answer.then()
+                .header("RateLimit-Policy", matchesPattern("\"default\";q=\\d+;w=\\d+"))
+                .header("RateLimit", matchesPattern("\"default\";r=\\d+;t=\\d+"));
+    }
+
+    private static ValidatableResponse issue(String body) {
+        return asDemo().contentType("application/json")
+                .body(body)
+                .post("/api/v1/api-keys")
+                .then();
+    }
+
+    private static io.restassured.specification.RequestSpecification with(String secret) {
+        return given().header("Authorization", "Bearer " + secret);
+    }
+}

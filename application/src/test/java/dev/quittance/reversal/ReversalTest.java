@@ -1,0 +1,104 @@
+package dev.quittance.reversal;
+
+import static dev.quittance.test.Api.asDemo;
+import static dev.quittance.test.Api.command;
+import static dev.quittance.test.Api.getPayment;
+import static dev.quittance.test.Api.manualPayment;
+import static dev.quittance.test.Api.processingPayment;
+import static dev.quittance.test.Api.refund;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.quittance.resolution.Psp;
+import dev.quittance.test.Database;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class ReversalTest {
+
+    @Inject
+    Psp psp;
+
+    @Test
+    void authorizedPayment_isCanceled() {
+        var payment = manualPayment();
+        psp.does(payment);
+        command(payment, "reverse", "").then().statusCode(200).body("pending_operation", equalTo("reverse"));
+        psp.does(payment);
+        getPayment(payment).then().body("status", equalTo("canceled")).body("pending_operation", nullValue());
+    }
+
+    @Test
+    void capturedPayment_isRefundedInFull() {
+        var payment = processingPayment();
+        psp.does(payment);
+        refund(payment, 200);
+        psp.does(payment);
+        command(payment, "reverse", "");
+        psp.does(payment);
+        getPayment(payment).then().body("amount_refunded", equalTo(4200)).body("pending_operation", nullValue());
+    }
+
+    @Test
+    void partlyCapturedPayment_isReleasedAndRefunded() {
+        var payment = manualPayment();
+        psp.does(payment);
+        command(payment, "capture", "{\"amount\":3000,\"final\":false}");
+        psp.does(payment);
+        command(payment, "reverse", "");
+        psp.does(payment);
+        getPayment(payment).then().body("status", equalTo("succeeded")).body("pending_operation", equalTo("reverse"));
+        psp.does(payment);
+        getPayment(payment).then().body("amount_refunded", equalTo(3000)).body("pending_operation", nullValue());
+    }
+
+    @Test
+    void unknownPayment_isUndone_onceItIsKnownThatItWasCharged() {
+        var payment = processingPayment();
+        psp.isSilentAbout(payment);
+        getPayment(payment).then().body("allowed_actions", contains("reverse"));
+        command(payment, "reverse", "").then().statusCode(200).body("status", equalTo("processing"));
+        psp.does(payment);
+        psp.does(payment);
+        getPayment(payment).then().body("status", equalTo("succeeded")).body("amount_refunded", equalTo(4200));
+    }
+
+    @Test
+    void unknownPayment_isCanceled_onceItIsKnownThatNothingHappened() {
+        var payment = processingPayment();
+        psp.isSilentAbout(payment);
+        command(payment, "reverse", "");
+        psp.provesThatNothingHappenedTo(payment);
+        getPayment(payment).then().body("status", equalTo("canceled"));
+    }
+
+    @Test
+    void unknownCancel_isNotSentTwice() {
+        var payment = manualPayment();
+        psp.does(payment);
+        command(payment, "reverse", "");
+        psp.isSilentAbout(payment);
+        psp.does(payment);
+        getPayment(payment).then().body("status", equalTo("canceled"));
+    }
+
+    @Test
+    void failedReversal_isNotRepeatedByItself() {
+        var payment = processingPayment();
+        psp.does(payment);
+        command(payment, "reverse", "");
+        psp.refuses(payment, "account_closed");
+        getPayment(payment).then().body("pending_operation", nullValue()).body("amount_refunded", equalTo(0));
+        asDemo().get("/api/v1/refunds?payment=" + payment).then().body("data.status", contains("failed"));
+    }
+
+    @Test
+    void processingPayment_thatIsNotUnknown_cantBeReversed() {
+        command(processingPayment(), "reverse", "").then().statusCode(409).body("code", equalTo("operation-pending"));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.quittance.waiting;
+
+import static dev.quittance.test.Api.PAYMENTS;
+import static dev.quittance.test.Api.VISA;
+import static dev.quittance.test.Api.asDemo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.quittance.resolution.Psp;
+import dev.quittance.test.Database;
+import dev.quittance.test.Records;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class PreferWaitTest {
+
+    @Inject
+    Psp psp;
+
+    @Inject
+    Records records;
+
+    private final String key = UUID.randomUUID().toString();
+
+    @Test
+    void paid_whileTheCallerWaits_isAnsweredAsPaid() {
+        answeredWhile(psp::does, 20)
+                .then()
+                .statusCode(201)
+                .header("Preference-Applied", "wait=20")
+                .body("status", equalTo("succeeded"));
+    }
+
+    @Test
+    void declined_whileTheCallerWaits_is402() {
+        answeredWhile(psp::declines, 20)
+                .then()
+                .statusCode(402)
+                .contentType("application/problem+json")
+                .body("code", equalTo("payment-declined"))
+                .body("decline_code", equalTo("insufficient_funds"))
+                .body("advice_code", equalTo("try_again_later"));
+    }
+
+    @Test
+    void waitThatIsOver_isAnsweredWithWhatIsUnderWay() {
+        create("wait=1").then().statusCode(201).body("status", equalTo("processing"));
+    }
+
+    @Test
+    void replayWithPrefer_waitsAgain_andTellsTheStateOfNow() {
+        var id = create("respond-async")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id")
+                .toString();
+        psp.declines(id);
+        create("wait=5").then().statusCode(402).body("payment", equalTo(id));
+        create("").then().statusCode(201).header("Idempotent-Replayed", "true").body("status", equalTo("processing"));
+    }
+
+    @Test
+    void waitThatCantBeRead_isIgnored() {
+        assertThat(Preference.wait("wait=soon")).isEmpty();
+        assertThat(Preference.wait("wait=0")).isEmpty();
+        assertThat(Preference.wait("respond-async, wait=7").orElseThrow()).hasSeconds(7);
+        assertThat(Preference.wait("wait=100").orElseThrow()).hasSeconds(20);
+    }
+
+    private Response answeredWhile(Consumer<String> outcome, int seconds) {
+        var answer = CompletableFuture.supplyAsync(() -> create("wait=" + seconds));
+        await().until(() -> records.paymentByKey(key) != null);
+        outcome.accept(records.paymentByKey(key));
+        return answer.join();
+    }
+
+    private Response create(String prefer) {
+        return asDemo().header("Idempotency-Key", key)
+                .header("Prefer", prefer)
+                .contentType("application/json")
+                .body(VISA)
+                .post(PAYMENTS);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.quittance.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+class BoundedClientTest {
+
+    @Test
+    void serviceThatNeverAnswers_isGivenUpWithinTheFunctionsTime() throws IOException {
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                var client = BoundedClient.of(SnsClient.builder()
+                        .endpointOverride(URI.create("http://127.0.0.1:" + silent.getLocalPort()))
+                        .region(Region.US_EAST_1)
+                        .credentialsProvider(AnonymousCredentialsProvider.create()))) {
+            var startNanos = System.nanoTime();
+            assertThatThrownBy(
+                            () -> client.publish(to -> to.topicArn("arn:topic").message("hello")))
+                    .isInstanceOf(SdkClientException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(Duration.ofSeconds(6));
+        }
+    }
+}
