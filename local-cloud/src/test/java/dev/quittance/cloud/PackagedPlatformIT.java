@@ -37,8 +37,11 @@ class PackagedPlatformIT {
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop_leavesNothingBehind() throws Exception {
         platform.close();
+        assertThat(platform.process().exitValue()).isEqualTo(143);
+        assertThat(platform.processes()).isEmpty();
+        assertThat(state.resolve("processes")).isEmptyDirectory();
     }
 
     @Test

@@ -17,49 +17,26 @@ class PlatformEndsIT {
     private Path state;
 
     @Test
-    void platform_endsCleanly_andRemembers() throws Exception {
-        String paid;
-        try (var platform = PackagedPlatform.start(state)) {
-            paid = new Merchant(platform).pay("pm_card_visa");
-            assertThat(new Merchant(platform).settled(paid).path("status").asText())
-                    .isEqualTo("succeeded");
-            assertSecondIsRefused();
-
-            platform.process().destroy();
-            assertThat(platform.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(platform.processes()).isEmpty();
-            assertThat(state.resolve("endpoints.env")).doesNotExist();
-            assertThat(state.resolve("processes")).isEmptyDirectory();
-        }
-        try (var platform = PackagedPlatform.start(state)) {
-            assertThat(new Merchant(platform).settled(paid).path("status").asText())
-                    .isEqualTo("succeeded");
-            assertThat(new Merchant(platform).charges(paid)).containsExactly("succeeded");
-        }
-    }
-
-    @Test
     void killedSupervisor_leavesNoChild_andLosesNothing() throws Exception {
+        String paid;
         String accepted;
         try (var platform = PackagedPlatform.start(state)) {
-            accepted = new Merchant(platform).pay("pm_card_visa");
+            assertSecondIsRefused();
+            var merchant = new Merchant(platform);
+            paid = merchant.pay("pm_card_visa");
+            merchant.settled(paid);
+            accepted = merchant.pay("pm_card_visa");
             platform.process().destroyForcibly();
             Eventually.seconds(15, () -> assertThat(platform.processes()).isEmpty());
         }
         try (var platform = PackagedPlatform.start(
-                state, "queue.payment-execute.visibility-seconds=5", "queue.payment-resolve.visibility-seconds=5")) {
-            assertThat(new Merchant(platform).settled(accepted).path("status").asText())
-                    .isEqualTo("succeeded");
-            assertThat(new Merchant(platform).charges(accepted)).containsExactly("succeeded");
-        }
-    }
-
-    @Test
-    void leashedPlatform_endsWithItsParent() throws Exception {
-        try (var platform = PackagedPlatform.start(state, "leashed=true")) {
-            platform.process().getOutputStream().close();
-            assertThat(platform.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(platform.processes()).isEmpty();
+                state,
+                "leashed=true",
+                "queue.payment-execute.visibility-seconds=5",
+                "queue.payment-resolve.visibility-seconds=5")) {
+            assertChargedOnce(platform, paid);
+            assertChargedOnce(platform, accepted);
+            assertEndsWithItsParent(platform);
         }
     }
 
@@ -74,6 +51,21 @@ class PlatformEndsIT {
                             .startsWith("Quittance: port " + taken.getLocalPort() + " for SQS is taken")
                             .hasLineCount(1));
         }
+    }
+
+    private static void assertChargedOnce(PackagedPlatform platform, String payment) throws Exception {
+        var merchant = new Merchant(platform);
+        assertThat(merchant.settled(payment).path("status").asText()).isEqualTo("succeeded");
+        assertThat(merchant.charges(payment)).containsExactly("succeeded");
+    }
+
+    /** As Maven holds it: the end of standard input is the end of whoever started the platform. */
+    private void assertEndsWithItsParent(PackagedPlatform platform) throws Exception {
+        platform.process().getOutputStream().close();
+        assertThat(platform.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(platform.processes()).isEmpty();
+        assertThat(state.resolve("processes")).isEmptyDirectory();
+        assertThat(state.resolve("endpoints.env")).doesNotExist();
     }
 
     private void assertSecondIsRefused() throws Exception {
