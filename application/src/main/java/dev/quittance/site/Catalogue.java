@@ -55,8 +55,8 @@ public final class Catalogue implements OASFilter {
 
     private static List<Map<String, String>> declines() {
         return Arrays.stream(DeclineCode.values())
-                .map(decline -> Map.of(
-                        "code", wire(decline), "advice", wire(decline.advice()), "message", decline.message()))
+                .map(decline ->
+                        Map.of("code", wire(decline), "advice", wire(decline.advice()), "message", decline.message()))
                 .toList();
     }
 
