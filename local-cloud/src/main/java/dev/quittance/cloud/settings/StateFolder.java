@@ -56,8 +56,12 @@ public final class StateFolder implements AutoCloseable {
         return folder(root.resolve("data")).resolve(part);
     }
 
+    public Path cache() {
+        return folder(root.resolve("cache"));
+    }
+
     public Path cache(String part) {
-        return folder(root.resolve("cache")).resolve(part);
+        return cache().resolve(part);
     }
 
     public void forgetData() {
