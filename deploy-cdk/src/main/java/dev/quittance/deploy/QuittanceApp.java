@@ -4,6 +4,7 @@ import dev.quittance.deploy.application.ApplicationStack;
 import dev.quittance.deploy.artifact.Artifacts;
 import dev.quittance.deploy.data.DataStack;
 import dev.quittance.deploy.messaging.MessagingStack;
+import dev.quittance.deploy.nag.Nag;
 import dev.quittance.deploy.network.NetworkStack;
 import dev.quittance.deploy.settings.Settings;
 import dev.quittance.deploy.wiring.Wiring;
@@ -22,6 +23,7 @@ public final class QuittanceApp {
         var data = new DataStack(app, settings, wiring, network);
         var messaging = new MessagingStack(app, settings, wiring);
         new ApplicationStack(app, settings, wiring, artifacts, network, data, messaging);
+        Nag.check(app, settings.name());
     }
 
     public void synthesize() {

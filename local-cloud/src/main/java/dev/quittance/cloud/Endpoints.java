@@ -8,6 +8,7 @@ import dev.quittance.cloud.settings.Ports;
 import dev.quittance.cloud.settings.StateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +17,8 @@ import java.util.stream.Collectors;
 /** Where everything is, told to the application, to the functions and to whoever sources the file. */
 record Endpoints(Ports ports) {
 
-    static final String REGION = "us-east-1";
+    private static final String REGION = "us-east-1";
+    private static final String JOURNAL = "payment-journal";
 
     /** What every AWS client needs. */
     Map<String, String> aws() {
@@ -36,8 +38,18 @@ record Endpoints(Ports ports) {
         return "arn:aws:sns:" + REGION + ":000000000000:" + topic;
     }
 
-    Map<String, String> application(String topic, String table) {
+    /** As deploy-cdk tells them, and where the local cloud is. */
+    Map<String, String> functions(String topic) {
         var environment = new LinkedHashMap<>(aws());
+        environment.put("QUITTANCE_EVENTS_TOPIC_ARN", topicArn(topic));
+        environment.put("QUITTANCE_SANDBOX_TABLE", "sandbox-psp");
+        environment.put("QUITTANCE_JOURNAL_TABLE", JOURNAL);
+        return environment;
+    }
+
+    Map<String, String> application(String topic, Path site) {
+        var environment = new LinkedHashMap<>(aws());
+        environment.put("QUITTANCE_SITE_FOLDER", site.toString());
         var database = Provisioning.jdbcUrl(ports.of(Port.POSTGRESQL));
         environment.put("QUITTANCE_API_PORT", Integer.toString(ports.of(Port.API)));
         environment.put("QUITTANCE_ADMIN_PORT", Integer.toString(ports.of(Port.CONSOLE)));
@@ -53,7 +65,7 @@ record Endpoints(Ports ports) {
         environment.put("QUITTANCE_EXECUTE_QUEUE_URL", Sqs.url(ports.of(Port.SQS), "payment-execute"));
         environment.put("QUITTANCE_RESOLVE_QUEUE_URL", Sqs.url(ports.of(Port.SQS), "payment-resolve"));
         environment.put("QUITTANCE_EVENTS_TOPIC_ARN", topicArn(topic));
-        environment.put("QUITTANCE_JOURNAL_TABLE", table);
+        environment.put("QUITTANCE_JOURNAL_TABLE", JOURNAL);
         return environment;
     }
 

@@ -31,7 +31,10 @@ final class CodeBlocks implements NodeRenderer {
         var words = String.valueOf(block.getInfo()).split(" ", 2);
         var html = context.getWriter();
         html.line();
-        html.raw(figure(words[0], words.length == 2 ? words[1] : "", code(block.getLiteral().strip())));
+        html.raw(figure(
+                words[0],
+                words.length == 2 ? words[1] : "",
+                code(block.getLiteral().strip())));
         html.line();
     }
 

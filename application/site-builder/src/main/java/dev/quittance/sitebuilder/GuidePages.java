@@ -21,17 +21,10 @@ final class GuidePages {
         for (int i = 0; i < topics.size(); i++) {
             var topic = topics.get(i);
             var content = new HashMap<String, Object>(Map.of(
-                    "topic", topic,
-                    "topics", topics,
-                    "chapters", chapters(topic),
-                    "text", prose.html(topic.body())));
+                    "topic", topic, "topics", topics, "chapters", chapters(topic), "text", prose.html(topic.body())));
             content.put("previous", i == 0 ? null : topics.get(i - 1));
             content.put("next", i == topics.size() - 1 ? null : topics.get(i + 1));
-            press.print(
-                    topic.address(),
-                    "guide",
-                    new Heading(topic.title(), topic.description(), "guide"),
-                    content);
+            press.print(topic.address(), "guide", new Heading(topic.title(), topic.description(), "guide"), content);
         }
     }
 

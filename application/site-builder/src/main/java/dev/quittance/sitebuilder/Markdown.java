@@ -13,16 +13,16 @@ final class Markdown {
 
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), HeadingAnchorExtension.create());
-    private static final Parser PARSER =
-            Parser.builder().extensions(EXTENSIONS).build();
+    private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
 
     private Markdown() {}
 
     static String html(Sources sources, String markdown) {
+        // Ours before the extensions': the first renderer of a node wins.
         return HtmlRenderer.builder()
-                .extensions(EXTENSIONS)
                 .nodeRendererFactory(context -> new CodeBlocks(context, sources))
                 .nodeRendererFactory(Tables::new)
+                .extensions(EXTENSIONS)
                 .build()
                 .render(PARSER.parse(markdown));
     }

@@ -1,17 +1,12 @@
 package dev.quittance.sitebuilder;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.quittance.sitebuilder.Contract.ProblemKind;
 import java.util.List;
 import java.util.Map;
 
 /** A page for every problem the API can answer with, and one that lists them. */
 final class ProblemPages {
-
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private ProblemPages() {}
 
@@ -55,7 +50,8 @@ final class ProblemPages {
     }
 
     private static String example(ProblemKind problem, FrontMatter source) {
-        var example = JSON.createObjectNode()
+        var example = JsonNodeFactory.instance
+                .objectNode()
                 .put("type", "/problems/" + problem.code() + "/")
                 .put("title", problem.title())
                 .put("status", problem.status())
@@ -65,6 +61,6 @@ final class ProblemPages {
         source.optional("param").ifPresent(param -> example.put("param", param));
         example.put("retryable", problem.retryable()).put("request_id", "req_01KAV3Z6Q8M5T2X9C7B4N1D0FH");
         source.optional("payment").ifPresent(payment -> example.put("payment", payment));
-        return example.toPrettyString();
+        return PrettyJson.of(example);
     }
 }

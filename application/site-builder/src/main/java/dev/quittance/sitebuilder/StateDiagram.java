@@ -63,7 +63,11 @@ final class StateDiagram {
         var svg = new StringBuilder("<g class=\"move\"><path d=\"" + line.path() + "\"/>");
         for (int i = 0; i < moves.size(); i++) {
             svg.append("<text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>"
-                    .formatted(line.anchor(), line.x(), line.y() + i * LINE_HEIGHT, moves.get(i).replace('_', ' ')));
+                    .formatted(
+                            line.anchor(),
+                            line.x(),
+                            line.y() + i * LINE_HEIGHT,
+                            moves.get(i).replace('_', ' ')));
         }
         return svg.append("</g>\n").toString();
     }

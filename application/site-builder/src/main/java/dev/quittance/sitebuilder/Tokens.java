@@ -15,7 +15,11 @@ final class Tokens {
 
     record Group(String title, List<Token> tokens) {}
 
-    record Token(String token, String outcome) {}
+    record Token(String token, String outcome) {
+        public String plainOutcome() {
+            return outcome.replaceAll("<[^>]+>", "");
+        }
+    }
 
     static List<Group> read(Sources sources, Contract contract) {
         var groups = parse(sources);

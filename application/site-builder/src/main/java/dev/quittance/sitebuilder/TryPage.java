@@ -11,10 +11,7 @@ final class TryPage {
         press.print(
                 "/try/",
                 "try",
-                new Heading(
-                        "Try it",
-                        "Make a payment at the sandbox and watch it travel, faults included.",
-                        "try"),
+                new Heading("Try it", "Make a payment at the sandbox and watch it travel, faults included.", "try"),
                 Map.of("groups", Tokens.read(sources, contract)));
     }
 }

@@ -2,6 +2,7 @@ package dev.quittance.deploy.application;
 
 import dev.quittance.deploy.artifact.PackedFile;
 import dev.quittance.deploy.settings.Settings;
+import dev.quittance.deploy.stack.LogRetention;
 import dev.quittance.deploy.stack.Names;
 import dev.quittance.deploy.wiring.Wiring.FunctionWiring;
 import java.util.List;

@@ -5,12 +5,14 @@ import dev.quittance.deploy.network.NetworkStack;
 import dev.quittance.deploy.network.Place;
 import dev.quittance.deploy.network.Tier;
 import dev.quittance.deploy.settings.Settings;
+import dev.quittance.deploy.stack.LogRetention;
+import dev.quittance.deploy.stack.Names;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.ec2.InstanceType;
-import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.rds.CaCertificate;
 import software.amazon.awscdk.services.rds.Credentials;
 import software.amazon.awscdk.services.rds.DatabaseInstance;
@@ -36,6 +38,7 @@ public final class PaymentsDatabase extends Construct {
     /** Only the major version: RDS applies minor ones itself, and would refuse to go back to one written here. */
     private static final String MAJOR_VERSION = "18";
 
+    private static final List<String> LOGS = List.of("postgresql", "upgrade");
     private static final int PASSWORD_LENGTH = 40;
 
     private final DatabaseInstance instance;
@@ -43,7 +46,10 @@ public final class PaymentsDatabase extends Construct {
 
     PaymentsDatabase(Construct scope, Settings settings, NetworkStack network) {
         super(scope, "Database");
-        instance = build(settings, network);
+        var identifier = "quittance-" + settings.name();
+        var logs = LOGS.stream().map(log -> logGroup(log, identifier, settings)).toList();
+        instance = build(identifier, settings, network);
+        logs.forEach(log -> instance.getNode().addDependency(log));
         applicationSecret = Secret.Builder.create(this, "ApplicationSecret")
                 .description("Password of the database role " + APPLICATION)
                 .generateSecretString(SecretStringGenerator.builder()
@@ -64,9 +70,20 @@ public final class PaymentsDatabase extends Construct {
         return applicationSecret;
     }
 
-    private DatabaseInstance build(Settings settings, NetworkStack network) {
+    /** Made before RDS writes to it, else RDS makes one that is kept for ever. */
+    private LogGroup logGroup(String log, String identifier, Settings settings) {
+        return LogGroup.Builder.create(this, Names.construct(log) + "Logs")
+                .logGroupName("/aws/rds/instance/" + identifier + "/" + log)
+                .retention(LogRetention.of(settings))
+                .removalPolicy(RemovalPolicy.RETAIN)
+                .build();
+    }
+
+    /** Named, so that no change of a template can replace it: CloudFormation cannot make a second one of that name. */
+    private DatabaseInstance build(String identifier, Settings settings, NetworkStack network) {
         var database = settings.database();
         return DatabaseInstance.Builder.create(this, "Instance")
+                .instanceIdentifier(identifier)
                 .engine(DatabaseInstanceEngine.postgres(PostgresInstanceEngineProps.builder()
                         .version(PostgresEngineVersion.of(MAJOR_VERSION, MAJOR_VERSION))
                         .build()))
@@ -92,8 +109,7 @@ public final class PaymentsDatabase extends Construct {
                 .allowMajorVersionUpgrade(false)
                 .enablePerformanceInsights(true)
                 .performanceInsightRetention(PerformanceInsightRetention.DEFAULT)
-                .cloudwatchLogsExports(List.of("postgresql", "upgrade"))
-                .cloudwatchLogsRetention(RetentionDays.THREE_MONTHS)
+                .cloudwatchLogsExports(LOGS)
                 .deletionProtection(true)
                 .removalPolicy(RemovalPolicy.SNAPSHOT)
                 .build();

@@ -1,8 +1,16 @@
 package dev.quittance.deploy.network;
 
 import dev.quittance.deploy.settings.Settings;
+import dev.quittance.deploy.stack.LogRetention;
 import dev.quittance.deploy.stack.QuittanceStack;
 import java.util.List;
+import software.amazon.awscdk.Acknowledgment;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Validations;
+import software.amazon.awscdk.services.ec2.FlowLogDestination;
+import software.amazon.awscdk.services.ec2.FlowLogMaxAggregationInterval;
+import software.amazon.awscdk.services.ec2.FlowLogOptions;
+import software.amazon.awscdk.services.ec2.FlowLogTrafficType;
 import software.amazon.awscdk.services.ec2.GatewayVpcEndpointAwsService;
 import software.amazon.awscdk.services.ec2.GatewayVpcEndpointOptions;
 import software.amazon.awscdk.services.ec2.IpAddresses;
@@ -10,6 +18,7 @@ import software.amazon.awscdk.services.ec2.SubnetConfiguration;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.ec2.Vpc;
+import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 /** Three tiers in two zones: public, application (out through NAT only) and database (no way out). */
@@ -32,8 +41,14 @@ public final class NetworkStack extends QuittanceStack {
                         tier(Tier.APPLICATION, SubnetType.PRIVATE_WITH_EGRESS),
                         tier(Tier.DATABASE, SubnetType.PRIVATE_ISOLATED)))
                 .build();
+        Validations.of(vpc)
+                .acknowledge(Acknowledgment.builder()
+                        .id("CloudFormation-Validate::W3010")
+                        .reason("The zones are settings: nothing is looked up, and no subnet ever moves.")
+                        .build());
         vpc.addGatewayEndpoint("S3", endpoint(GatewayVpcEndpointAwsService.S3));
         vpc.addGatewayEndpoint("DynamoDb", endpoint(GatewayVpcEndpointAwsService.DYNAMODB));
+        keepFlowLogs(settings);
         walls = new Walls(this, vpc);
     }
 
@@ -47,6 +62,21 @@ public final class NetworkStack extends QuittanceStack {
 
     public static SubnetSelection subnets(Tier tier) {
         return SubnetSelection.builder().subnetGroupName(tier.subnetGroup()).build();
+    }
+
+    /** Who talked to whom, let through or not: the evidence when a wall is in doubt. */
+    private void keepFlowLogs(Settings settings) {
+        var logs = LogGroup.Builder.create(this, "FlowLogs")
+                .retention(LogRetention.of(settings))
+                .removalPolicy(RemovalPolicy.RETAIN)
+                .build();
+        vpc.addFlowLog(
+                "FlowLog",
+                FlowLogOptions.builder()
+                        .destination(FlowLogDestination.toCloudWatchLogs(logs))
+                        .trafficType(FlowLogTrafficType.ALL)
+                        .maxAggregationInterval(FlowLogMaxAggregationInterval.TEN_MINUTES)
+                        .build());
     }
 
     private static SubnetConfiguration tier(Tier tier, SubnetType type) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Place {
     LINK("the VPC link of API Gateway"),
     BALANCER("the network load balancer"),
-    APPLICATION("the application's instances"),
+    APPLICATION("the instances of the application"),
     BASTION("the bastion"),
     DATABASE("the database");
 

@@ -9,7 +9,7 @@ public final class Names {
     private Names() {}
 
     public static String construct(String name) {
-        return Arrays.stream(name.split("-"))
+        return Arrays.stream(name.split("-", -1))
                 .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
                 .collect(Collectors.joining());
     }

@@ -1,5 +1,6 @@
 package dev.quittance.cloud.application;
 
+import dev.quittance.cloud.process.Archive;
 import dev.quittance.cloud.process.ChildCommand;
 import dev.quittance.cloud.process.CleanEnvironment;
 import dev.quittance.cloud.process.JavaProgram;
@@ -14,11 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** The application's process. */
 public final class Application implements Service {
 
     private final StateFolder state;
+    private final Archive archive;
     private final Path jar;
     private final Map<String, String> environment;
     private final HttpRequest health;
@@ -30,6 +33,7 @@ public final class Application implements Service {
             throw new CannotStartException(jar + " is missing; build it with ./mvnw package, or start without it");
         }
         this.state = state;
+        this.archive = Archive.cds(state.cache("application.jsa"));
         this.jar = jar;
         this.environment = environment;
         this.health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready"))
@@ -45,7 +49,7 @@ public final class Application implements Service {
     @Override
     public ChildCommand command() {
         var command = JavaProgram.withHeap(384)
-                .archivedIn(state.cache("application.jsa"))
+                .startedFrom(archive)
                 .option("-Dquarkus.profile=local")
                 .jar(jar);
         return new ChildCommand(
@@ -66,5 +70,10 @@ public final class Application implements Service {
     @Override
     public Duration endsWithin() {
         return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public Optional<Archive> archive() {
+        return Optional.of(archive);
     }
 }

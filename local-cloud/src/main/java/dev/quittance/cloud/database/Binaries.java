@@ -34,7 +34,8 @@ final class Binaries {
         var home =
                 state.cache("postgresql-" + Long.toHexString(jar.getJarEntry().getCrc()));
         if (!Files.exists(home)) {
-            var unfinished = Files.createTempDirectory(home.getParent(), "postgresql-unpacking-");
+            forgetUnfinished(state);
+            var unfinished = Files.createTempDirectory(state.cache(), "postgresql-unpacking-");
             Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
             try (var in = new TarArchiveInputStream(
                     new XZCompressorInputStream(new BufferedInputStream(jar.getInputStream())))) {
@@ -47,6 +48,12 @@ final class Binaries {
 
     String path(String program) {
         return home.resolve("bin").resolve(program).toString();
+    }
+
+    private static void forgetUnfinished(StateFolder state) throws IOException {
+        try (var unfinished = Files.newDirectoryStream(state.cache(), "postgresql-*")) {
+            unfinished.forEach(StateFolder::delete);
+        }
     }
 
     private static void unpack(TarArchiveInputStream in, Path into) throws IOException {

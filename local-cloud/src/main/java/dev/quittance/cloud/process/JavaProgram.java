@@ -28,9 +28,13 @@ public final class JavaProgram {
         return new JavaProgram(mib);
     }
 
-    /** Loads classes from an archive that the first run leaves behind; the Java virtual machine remakes a stale one. */
-    public JavaProgram archivedIn(Path archive) {
-        return option("-XX:+AutoCreateSharedArchive").option("-XX:SharedArchiveFile=" + archive);
+    public JavaProgram startedFrom(Archive archive) {
+        return startedFrom(archive, true);
+    }
+
+    public JavaProgram startedFrom(Archive archive, boolean mayWrite) {
+        command.addAll(archive.options(mayWrite));
+        return this;
     }
 
     /** Only the first, quick compiler: half the start-up work, and enough for what waits for disks and networks. */

@@ -1,6 +1,7 @@
 package dev.quittance.cloud.process;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** A part of the platform that runs as a child process for as long as the platform does. */
 public interface Service {
@@ -21,5 +22,10 @@ public interface Service {
     /** How long it may take to end by itself before it is killed. */
     default Duration endsWithin() {
         return Duration.ofSeconds(10);
+    }
+
+    /** What speeds up its starts, if anything does. */
+    default Optional<Archive> archive() {
+        return Optional.empty();
     }
 }

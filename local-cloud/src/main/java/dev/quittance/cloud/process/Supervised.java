@@ -2,16 +2,18 @@ package dev.quittance.cloud.process;
 
 import dev.quittance.cloud.settings.CannotStartException;
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one service running: starts it again when it dies, and gives up when that keeps happening. */
 public final class Supervised {
 
-    /** This many deaths within {@link #WINDOW} are no accident. */
-    private static final int DEATHS_MAX = 5;
+    /** This many quick deaths in a row are no accident. */
+    private static final int QUICK_DEATHS_MAX = 5;
 
-    private static final Duration WINDOW = Duration.ofMinutes(2);
+    /** Who worked for as long did not die of its start. */
+    private static final Duration QUICK = Duration.ofSeconds(10);
+
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(50);
     private static final Duration BACKOFF_MIN = Duration.ofMillis(250);
 
@@ -19,7 +21,8 @@ public final class Supervised {
     private final ProcessRecords records;
     private final PlatformLog log;
     private final Runnable givesUp;
-    private final ArrayDeque<Long> deathNanos = new ArrayDeque<>();
+
+    private final AtomicInteger quickDeaths = new AtomicInteger();
 
     private volatile boolean stopping;
     private volatile @Nullable Child child;
@@ -66,6 +69,7 @@ public final class Supervised {
         var deadline = System.nanoTime() + service.readyWithin().toNanos();
         while (!isReady()) {
             if (!started.isAlive()) {
+                service.archive().ifPresent(Archive::forget);
                 if (stopping) {
                     throw new InterruptedException(service.name() + " was stopped");
                 }
@@ -91,39 +95,33 @@ public final class Supervised {
     }
 
     private void watch(Child watched) {
+        var upSinceNanos = System.nanoTime();
         var code = watched.exit().join();
-        while (!stopping) {
-            var deaths = countDeath();
-            if (deaths >= DEATHS_MAX) {
-                log.say("%s died %d times within %d s; giving up"
-                        .formatted(service.name(), deaths, WINDOW.toSeconds()));
-                givesUp.run();
-                return;
-            }
-            var backoff = BACKOFF_MIN.multipliedBy(1L << (deaths - 1));
-            log.say("%s died with exit code %d; starting it again in %d ms"
-                    .formatted(service.name(), code, backoff.toMillis()));
-            try {
-                Thread.sleep(backoff);
-                if (!stopping) {
-                    start();
-                }
-                return;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (Exception e) {
-                log.say(service.name() + " did not come up again: " + e.getMessage());
-            }
+        if (System.nanoTime() - upSinceNanos > QUICK.toNanos()) {
+            quickDeaths.set(0);
+        }
+        if (!stopping) {
+            log.say("%s died with exit code %d".formatted(service.name(), code));
+            restart();
         }
     }
 
-    private synchronized int countDeath() {
-        var now = System.nanoTime();
-        deathNanos.addLast(now);
-        while (now - deathNanos.getFirst() > WINDOW.toNanos()) {
-            deathNanos.removeFirst();
+    private void restart() {
+        while (!stopping && quickDeaths.incrementAndGet() < QUICK_DEATHS_MAX) {
+            try {
+                Thread.sleep(BACKOFF_MIN.multipliedBy(1L << (quickDeaths.get() - 1)));
+                start();
+                return;
+            } catch (InterruptedException e) {
+                return;
+            } catch (Exception e) {
+                // Whatever it was, the next try may be luckier, and they are counted.
+                log.say(service.name() + " did not come up again: " + e.getMessage());
+            }
         }
-        return deathNanos.size();
+        if (!stopping) {
+            log.say("%s died %d times soon after its start; giving up".formatted(service.name(), quickDeaths.get()));
+            givesUp.run();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.quittance.cloud.queue;
 
+import dev.quittance.cloud.process.Archive;
 import dev.quittance.cloud.process.ChildCommand;
 import dev.quittance.cloud.process.CleanEnvironment;
 import dev.quittance.cloud.process.JavaProgram;
@@ -11,6 +12,7 @@ import dev.quittance.cloud.settings.Wiring;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The queue service. A message it accepted survives a kill: SQLite has written it before the answer. */
 public final class Sqs implements Service {
@@ -19,12 +21,14 @@ public final class Sqs implements Service {
     private static final String REGION = "us-east-1";
 
     private final StateFolder state;
+    private final Archive archive;
     private final int port;
     private final List<Wiring.Queue> queues;
     private final JsonCalls sqs;
 
     public Sqs(StateFolder state, int port, List<Wiring.Queue> queues) {
         this.state = state;
+        this.archive = Archive.cds(state.cache("sqs.jsa"));
         this.port = port;
         this.queues = queues;
         this.sqs = JsonCalls.toSqs("http://127.0.0.1:" + port);
@@ -50,12 +54,17 @@ public final class Sqs implements Service {
                 folder.resolve("elasticmq.conf"),
                 new ElasticMqConfiguration(port, REGION, ACCOUNT, folder.resolve("messages.db"), queues).text());
         var command = JavaProgram.withHeap(192)
-                .archivedIn(state.cache("sqs.jsa"))
+                .startedFrom(archive)
                 .option("-Dconfig.file=" + configuration)
                 .option("-Dlogback.configurationFile=quiet-logback.xml")
                 .withNativeLibraries()
                 .main(ClassPath.text(), "org.elasticmq.server.Main");
         return new ChildCommand(name(), command, CleanEnvironment.plus(Map.of()), folder, ChildCommand.EndSignal.TERM);
+    }
+
+    @Override
+    public Optional<Archive> archive() {
+        return Optional.of(archive);
     }
 
     /** A real send: with a broken store, ElasticMQ answers questions all the same and accepts nothing. */

@@ -17,6 +17,9 @@ public record Wiring(
         List<Function> functions,
         List<Table> tables) {
 
+    /** More processes than these would only wait for each other's processors; in AWS each has its own. */
+    private static final int CONCURRENCY_MAX = 2 * Runtime.getRuntime().availableProcessors();
+
     /** A queue; its dead letters go to {@code <name>-dead-letters} after {@code maxReceiveCount} receives. */
     public record Queue(
             String name,
@@ -90,7 +93,7 @@ public record Wiring(
                 function.name(),
                 function.queue(),
                 settings.number(name + "batch-size", function.batchSize()),
-                settings.number(name + "concurrency", function.maximumConcurrency()),
+                settings.number(name + "concurrency", Math.min(function.maximumConcurrency(), CONCURRENCY_MAX)),
                 settings.number(name + "timeout-seconds", function.timeoutSeconds()),
                 function.memoryMib());
     }

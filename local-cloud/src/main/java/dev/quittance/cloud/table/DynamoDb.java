@@ -2,6 +2,7 @@ package dev.quittance.cloud.table;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quittance.cloud.process.Archive;
 import dev.quittance.cloud.process.ChildCommand;
 import dev.quittance.cloud.process.CleanEnvironment;
 import dev.quittance.cloud.process.JavaProgram;
@@ -16,11 +17,13 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The table service. */
 public final class DynamoDb implements Service {
 
     private final StateFolder state;
+    private final Archive archive;
     private final int port;
     private final boolean inMemory;
     private final List<Wiring.Table> tables;
@@ -29,6 +32,7 @@ public final class DynamoDb implements Service {
     /** @param inMemory faster, and forgotten at every stop: for benchmarks */
     public DynamoDb(StateFolder state, int port, boolean inMemory, List<Wiring.Table> tables) {
         this.state = state;
+        this.archive = Archive.cds(state.cache("dynamodb.jsa"));
         this.port = port;
         this.inMemory = inMemory;
         this.tables = tables;
@@ -48,12 +52,17 @@ public final class DynamoDb implements Service {
             arguments.add(folder.toString());
         }
         var command = JavaProgram.withHeap(256)
-                .archivedIn(state.cache("dynamodb.jsa"))
+                .startedFrom(archive)
                 .option("-Dsqlite4java.library.path=" + ClassPath.folderOf("sqlite4java-"))
                 .option("-Dlogback.configurationFile=quiet-logback.xml")
                 .withNativeLibraries()
                 .main(ClassPath.text(), DynamoDbServer.class.getName(), arguments.toArray(String[]::new));
         return new ChildCommand(name(), command, CleanEnvironment.plus(Map.of()), folder, ChildCommand.EndSignal.TERM);
+    }
+
+    @Override
+    public Optional<Archive> archive() {
+        return Optional.of(archive);
     }
 
     @Override

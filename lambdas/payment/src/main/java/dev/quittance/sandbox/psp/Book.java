@@ -96,7 +96,7 @@ final class Book {
     }
 
     private static boolean conditionFailed(TransactionCanceledException e, int item) {
-        return e.cancellationReasons().get(item).code().equals(CONDITION_FAILED);
+        return CONDITION_FAILED.equals(e.cancellationReasons().get(item).code());
     }
 
     private Put.Builder put(Entry entry) {

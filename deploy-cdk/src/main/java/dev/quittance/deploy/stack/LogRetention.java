@@ -1,13 +1,14 @@
-package dev.quittance.deploy.application;
+package dev.quittance.deploy.stack;
 
 import dev.quittance.deploy.settings.Settings;
 import software.amazon.awscdk.services.logs.RetentionDays;
 
-final class LogRetention {
+/** How long the environment keeps its logs, in CDK's words. */
+public final class LogRetention {
 
     private LogRetention() {}
 
-    static RetentionDays of(Settings settings) {
+    public static RetentionDays of(Settings settings) {
         return switch (settings.observability().logRetentionDays()) {
             case 14 -> RetentionDays.TWO_WEEKS;
             case 30 -> RetentionDays.ONE_MONTH;

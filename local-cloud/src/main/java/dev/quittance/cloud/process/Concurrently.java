@@ -1,28 +1,28 @@
-package dev.quittance.cloud;
+package dev.quittance.cloud.process;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 
 /** Runs steps side by side. */
-final class Concurrently {
+public final class Concurrently {
 
     /** A step that may fail. */
-    interface Step {
+    public interface Step {
         void run() throws Exception;
     }
 
     private Concurrently() {}
 
     /** Returns when all are done, or throws what the first one that failed threw, as soon as it did. */
-    static void all(Step... steps) throws Exception {
+    public static void all(List<Step> steps) throws Exception {
         var threads = Executors.newVirtualThreadPerTaskExecutor();
         var running = new ExecutorCompletionService<Boolean>(threads);
-        Arrays.stream(steps).map(Concurrently::callable).forEach(running::submit);
+        steps.stream().map(Concurrently::callable).forEach(running::submit);
         threads.shutdown();
-        for (int i = 0; i < steps.length; i++) {
+        for (int i = 0; i < steps.size(); i++) {
             try {
                 running.take().get();
             } catch (ExecutionException e) {

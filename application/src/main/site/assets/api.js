@@ -1,0 +1,32 @@
+// Calls the API of this very site, and keeps what was sent and answered so that it can be shown.
+
+/** One request and its answer. A refusal is an answer too; only a broken connection throws. */
+export async function call(key, method, path, { body, idempotencyKey } = {}) {
+  const headers = { Authorization: `Bearer ${key}` };
+  if (idempotencyKey) headers["Idempotency-Key"] = idempotencyKey;
+  if (body) headers["Content-Type"] = "application/json";
+  const started = performance.now();
+  const response = await fetch(path, { method, headers, body: body && JSON.stringify(body), cache: "no-store" });
+  const text = await response.text();
+  return {
+    method,
+    path,
+    headers,
+    sent: body,
+    status: response.status,
+    replayed: response.headers.get("Idempotent-Replayed") === "true",
+    milliseconds: Math.round(performance.now() - started),
+    ok: response.ok,
+    body: text ? JSON.parse(text) : null,
+  };
+}
+
+/** The request as a line for a terminal. The key is named, not shown: such lines get pasted into chats. */
+export function asCurl(exchange) {
+  const lines = [`curl ${exchange.method === "POST" ? "" : `-X ${exchange.method} `}${location.origin}${exchange.path}`];
+  for (const [name, value] of Object.entries(exchange.headers)) {
+    lines.push(`-H "${name}: ${name === "Authorization" ? "Bearer $QUITTANCE_KEY" : value}"`);
+  }
+  if (exchange.sent) lines.push(`-d '${JSON.stringify(exchange.sent, null, 2)}'`);
+  return lines.join(" \\\n  ");
+}

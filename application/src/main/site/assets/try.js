@@ -1,0 +1,181 @@
+// The workbench: makes a test payment and follows it until it has come to rest.
+
+import { asCurl, call } from "./api.js";
+import { journey } from "./journey.js";
+import { toMinor } from "./money.js";
+
+const payments = "/api/v1/payments";
+const pollEvery = 600;
+const pollAtMost = 150;
+
+const form = document.querySelector("#order");
+const one = (id) => document.querySelector(`#${id}`);
+let followed = 0;
+
+form.addEventListener("input", describe);
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  make().catch(complain);
+});
+describe();
+
+function describe() {
+  one("token-hint").textContent = form.token.selectedOptions[0].dataset.outcome;
+  one("pay").textContent = `Pay ${form.amount.value.trim()} ${form.currency.value}`;
+  one("form-problem").textContent = "";
+}
+
+async function make() {
+  const body = {
+    amount: toMinor(form.amount.value, form.currency.value),
+    currency: form.currency.value,
+    payment_method: form.token.value,
+    return_url: `${location.origin}/try/`,
+  };
+  if (form.manual.checked) body.capture_method = "manual";
+  await command(payments, body, `try-${crypto.randomUUID()}`);
+}
+
+/** Sends a command, shows the exchange and follows the payment it is about. */
+async function command(path, body, idempotencyKey) {
+  const round = ++followed;
+  one("form-problem").textContent = "";
+  const exchange = await call(key(), "POST", path, { body, idempotencyKey });
+  show(exchange);
+  offerToRepeat(path, body, idempotencyKey);
+  if (exchange.ok) {
+    await follow(exchange.body.payment ?? exchange.body.id, round);
+  } else {
+    complain(new Error(`${exchange.body.title}. ${exchange.body.detail}`));
+  }
+}
+
+async function follow(id, round) {
+  for (let i = 0; i < pollAtMost && round === followed; i++) {
+    const [payment, events, told] = await Promise.all([read(`${payments}/${id}`), history(id), tellings(id)]);
+    if (round !== followed) return;
+    const state = journey(payment, events, told);
+    draw(payment, events, state);
+    if (state.settled && (told.recorded ?? true) && i > 1) return;
+    await new Promise((resolve) => setTimeout(resolve, pollEvery));
+  }
+}
+
+async function read(path) {
+  const answer = await call(key(), "GET", path);
+  if (!answer.ok) throw new Error(`${answer.body.title}. ${answer.body.detail}`);
+  return answer.body;
+}
+
+async function history(id) {
+  return (await read(`${payments}/${id}/events?limit=100`)).data.sort((a, b) => a.sequence - b.sequence);
+}
+
+/** Who else was told; undefined where this installation doesn't say. */
+async function tellings(id) {
+  const [journal, deliveries] = await Promise.all([
+    call(key(), "GET", `/api/v1/transactions?payment=${id}`),
+    call(key(), "GET", `/api/v1/deliveries?payment=${id}`),
+  ]);
+  return {
+    recorded: journal.ok ? journal.body.data.length > 0 : undefined,
+    delivered: deliveries.ok ? deliveries.body.data.some((delivery) => delivery.status === "delivered") : undefined,
+  };
+}
+
+function key() {
+  return form.key.value.trim();
+}
+
+function complain(error) {
+  one("form-problem").textContent = error instanceof TypeError ? "The API can’t be reached." : error.message;
+}
+
+function draw(payment, events, state) {
+  one("standing").replaceChildren(element("strong", payment.status, payment.status), ` ${state.sentence}`);
+  for (const hop of one("hops").children) {
+    const name = hop.dataset.hop;
+    hop.className = state.passed.has(name) ? "passed" : state.current === name ? "current" : "";
+    if (name === "inquire") hop.hidden = !state.asksThePsp;
+  }
+  const first = Date.parse(payment.created_at);
+  one("events").replaceChildren(
+    ...events.map((event) => {
+      const item = element("li");
+      item.append(element("code", event.type), element("span", `+${((Date.parse(event.timestamp) - first) / 1000).toFixed(2)} s`));
+      return item;
+    }),
+  );
+  json(one("now"), payment);
+  offer(payment);
+}
+
+/** What can be done with the payment next, as it says itself. */
+function offer(payment) {
+  const commands = payment.allowed_actions.filter((action) => action !== "confirm");
+  const buttons = commands.map((action) =>
+    button(action, () =>
+      action === "refund"
+        ? command("/api/v1/refunds", { payment: payment.id }, `try-${crypto.randomUUID()}`)
+        : command(`${payments}/${payment.id}/${action}`, {}, `try-${crypto.randomUUID()}`),
+    ),
+  );
+  if (payment.allowed_actions.includes("confirm")) {
+    buttons.unshift(
+      button(`confirm with ${form.token.value}`, () =>
+        command(`${payments}/${payment.id}/confirm`, { payment_method: form.token.value }, `try-${crypto.randomUUID()}`),
+      ),
+    );
+  }
+  if (payment.next_action) {
+    const link = element("a", "authenticate as the payer", "button quiet small");
+    link.href = payment.next_action.url;
+    buttons.unshift(link);
+  }
+  one("next").hidden = buttons.length === 0;
+  one("next").replaceChildren(element("span", "Next: "), ...buttons);
+}
+
+function offerToRepeat(path, body, idempotencyKey) {
+  one("request-line").replaceChildren(
+    "Request ",
+    button("send it again", async () => show(await call(key(), "POST", path, { body, idempotencyKey }))),
+  );
+}
+
+function button(text, action) {
+  const made = element("button", text, "button quiet small");
+  made.type = "button";
+  made.addEventListener("click", () => action().catch(complain));
+  return made;
+}
+
+function show(exchange) {
+  one("exchange").hidden = false;
+  one("request").textContent = asCurl(exchange);
+  one("answer-line").textContent =
+    `${exchange.status} in ${exchange.milliseconds} ms${exchange.replayed ? " · Idempotent-Replayed: true" : ""}`;
+  json(one("answer"), exchange.body);
+}
+
+/** Coloured as the guide's samples are. */
+function json(target, value) {
+  const text = JSON.stringify(value, null, 2);
+  const parts = [];
+  let done = 0;
+  for (const token of text.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|\b\d+\b|\b(?:true|false|null)\b/g)) {
+    const [whole, string, colon] = token;
+    parts.push(text.slice(done, token.index));
+    const kind = string ? (colon ? "t-name" : "t-string") : /\d/.test(whole) ? "t-number" : "t-word";
+    parts.push(element("span", string ?? whole, kind), colon ?? "");
+    done = token.index + whole.length;
+  }
+  target.replaceChildren(...parts, text.slice(done));
+}
+
+function element(name, text = "", className = "") {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (className) made.className = className;
+  return made;
+}

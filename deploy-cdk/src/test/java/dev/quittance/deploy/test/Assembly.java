@@ -1,0 +1,68 @@
+package dev.quittance.deploy.test;
+
+import dev.quittance.deploy.QuittanceApp;
+import dev.quittance.deploy.artifact.Artifacts;
+import dev.quittance.deploy.settings.SettingsFile;
+import dev.quittance.deploy.template.Templates;
+import dev.quittance.deploy.wiring.Wiring;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Each environment, synthesized once for all tests; small stand-ins take the place of what other modules package. */
+public final class Assembly {
+
+    public static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+
+    private static final Path STUBS = Path.of("target/test-artifacts");
+    private static final Path OUTPUT = Path.of("target/test-assemblies");
+    private static final Map<String, Path> SYNTHESIZED = new ConcurrentHashMap<>();
+
+    private Assembly() {}
+
+    public static Templates prod() {
+        return templates("prod");
+    }
+
+    public static Templates templates(String environment) {
+        return Templates.of(folder(environment));
+    }
+
+    public static Path folder(String environment) {
+        return SYNTHESIZED.computeIfAbsent(environment, name -> synthesize(name, OUTPUT.resolve(name)));
+    }
+
+    public static Path synthesize(String environment, Path output) {
+        var settings = SettingsFile.read(REPOSITORY.resolve("deploy-cdk/environments/" + environment + ".json"));
+        new QuittanceApp(settings, wiring(), stubs(), output).synthesize();
+        return output;
+    }
+
+    public static Wiring wiring() {
+        try {
+            return Wiring.read(REPOSITORY);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Artifacts stubs() {
+        stub("application/quarkus-run.jar");
+        stub("lambdas/payment/target/function.zip");
+        stub("lambdas/recorder/target/function.zip");
+        return new Artifacts(STUBS.resolve("application"), STUBS.resolve("lambdas"));
+    }
+
+    private static void stub(String name) {
+        try {
+            var file = STUBS.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "a stand-in for " + name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

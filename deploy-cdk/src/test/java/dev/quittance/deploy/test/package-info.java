@@ -1,0 +1,5 @@
+/** Fixtures. */
+@NullMarked
+package dev.quittance.deploy.test;
+
+import org.jspecify.annotations.NullMarked;

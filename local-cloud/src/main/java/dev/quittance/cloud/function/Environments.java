@@ -1,0 +1,194 @@
+package dev.quittance.cloud.function;
+
+import dev.quittance.cloud.process.PlatformLog;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The environments of one function: one kept warm, more on demand up to a maximum, those stopped when long idle. */
+final class Environments {
+
+    /** A cold start costs seconds of processor: worth it only when no running environment is free this soon. */
+    private static final Duration PATIENCE = Duration.ofMillis(250);
+
+    private static final Duration IDLE_MAX = Duration.ofMinutes(1);
+    /** A function that fails to start this often in a row is broken, not unlucky. */
+    private static final int FAILED_STARTS_MAX = 5;
+
+    private final String function;
+    private final int max;
+    private final IntFunction<Environment> starts;
+    private final PlatformLog log;
+    private final Runnable givesUp;
+
+    /** All that run, by number. */
+    private final Map<Integer, Environment> numbered = new TreeMap<>();
+
+    private final ArrayDeque<Environment> idle = new ArrayDeque<>();
+    private int failedStarts;
+    private boolean stopping;
+
+    /**
+     * @param starts starts the process with this number
+     * @param givesUp called when the function does not start any more
+     */
+    Environments(String function, int max, IntFunction<Environment> starts, PlatformLog log, Runnable givesUp) {
+        this.function = function;
+        this.max = max;
+        this.starts = starts;
+        this.log = log;
+        this.givesUp = givesUp;
+    }
+
+    /** Starts the environment that is kept warm, and keeps it so from then on. */
+    void start() throws InterruptedException {
+        release(add());
+        Thread.ofVirtual().name("environments-" + function).start(this::maintain);
+    }
+
+    /** Runs one invocation in an environment that is free, or in a new one, or waits for the first to become free. */
+    Outcome invoke(String payload) throws InterruptedException {
+        var free = take();
+        var environment = free == null ? add() : free;
+        try {
+            return environment.invoke(payload);
+        } finally {
+            release(environment);
+        }
+    }
+
+    void stop() {
+        stopAccepting().parallelStream().forEach(Environment::stop);
+    }
+
+    private synchronized List<Environment> stopAccepting() {
+        stopping = true;
+        notifyAll();
+        return List.copyOf(numbered.values());
+    }
+
+    /** Returns null when it is time for another environment. */
+    private synchronized @Nullable Environment take() throws InterruptedException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            requireRunning();
+            var free = idle.pollFirst();
+            if (free != null) {
+                return free;
+            }
+            if (numbered.isEmpty() || (numbered.size() < max && System.nanoTime() > deadline)) {
+                return null;
+            }
+            wait(PATIENCE.toMillis());
+        }
+    }
+
+    private synchronized void release(Environment environment) {
+        if (environment.isAlive()) {
+            idle.addFirst(environment);
+        }
+        notifyAll();
+    }
+
+    private Environment add() throws InterruptedException {
+        var began = System.nanoTime();
+        var environment = startNext();
+        try {
+            environment.awaitInitialized();
+        } catch (IllegalStateException e) {
+            countFailedStart(e);
+            throw e;
+        }
+        resetFailedStarts();
+        log.say("%s is up after %.1f s (process %d)"
+                .formatted(environment.name(), (System.nanoTime() - began) / 1e9, environment.pid()));
+        return environment;
+    }
+
+    private synchronized Environment startNext() throws InterruptedException {
+        requireRunning();
+        var number = IntStream.iterate(1, i -> i + 1)
+                .filter(i -> !numbered.containsKey(i))
+                .findFirst()
+                .orElseThrow();
+        var environment = starts.apply(number);
+        numbered.put(number, environment);
+        var _ = environment.exit().thenAccept(code -> forget(number, environment, code));
+        return environment;
+    }
+
+    private synchronized void forget(int number, Environment environment, int code) {
+        numbered.remove(number);
+        if (idle.remove(environment) && !stopping) {
+            log.say(environment.name() + " died with exit code " + code);
+        }
+        notifyAll();
+    }
+
+    private synchronized void countFailedStart(IllegalStateException failure) {
+        failedStarts++;
+        if (!stopping && failedStarts == FAILED_STARTS_MAX) {
+            log.say("%s failed to start %d times in a row; giving up: %s"
+                    .formatted(function, failedStarts, failure.getMessage()));
+            givesUp.run();
+        }
+    }
+
+    private synchronized void resetFailedStarts() {
+        failedStarts = 0;
+    }
+
+    private void maintain() {
+        try {
+            while (true) {
+                Thread.sleep(PATIENCE);
+                keepOneWarm();
+                retireLongIdle();
+            }
+        } catch (InterruptedException e) {
+            // Being stopped.
+        }
+    }
+
+    private void keepOneWarm() throws InterruptedException {
+        if (isEmpty()) {
+            try {
+                release(add());
+            } catch (IllegalStateException e) {
+                log.say(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private void retireLongIdle() {
+        var longest = takeLongIdle();
+        if (longest != null) {
+            log.say(longest.name() + " has been idle for long; stopping it");
+            longest.stop();
+        }
+    }
+
+    private synchronized @Nullable Environment takeLongIdle() {
+        var longest = idle.peekLast();
+        if (numbered.size() < 2 || longest == null || longest.idleFor().compareTo(IDLE_MAX) < 0) {
+            return null;
+        }
+        return idle.removeLast();
+    }
+
+    private synchronized boolean isEmpty() throws InterruptedException {
+        requireRunning();
+        return numbered.isEmpty();
+    }
+
+    private synchronized void requireRunning() throws InterruptedException {
+        if (stopping) {
+            throw new InterruptedException(function + " is being stopped");
+        }
+    }
+}
