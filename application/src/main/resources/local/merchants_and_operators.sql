@@ -1,7 +1,7 @@
 -- Only where the platform runs on one machine; the production profile refuses to start when it finds these.
-INSERT INTO merchant (id, name, created_at) VALUES
-    ('mer_demo', 'Demo', now()),
-    ('mer_other', 'Other', now())
+INSERT INTO merchant (id, name, contact_email, created_at) VALUES
+    ('mer_demo', 'Demo', 'owner@demo.localhost', now()),
+    ('mer_other', 'Other', 'owner@other.localhost', now())
 ON CONFLICT DO NOTHING;
 
 -- sk_test_demo and sk_test_other

@@ -197,7 +197,7 @@ class Deliverer {
         } catch (RuntimeException e) {
             // One delivery that breaks us must not break the others; it counts, so that it doesn't try for ever.
             Log.errorf(e, "event=delivery.broke deliveryId=%s", delivery.id());
-            return AttemptResult.failed(now, Duration.ZERO, "internal error");
+            return AttemptResult.refused(now, Duration.ZERO, "internal error");
         }
     }
 

@@ -55,7 +55,7 @@ final class Lanes {
     int reserve(Receiver receiver, Instant now) {
         var turn = turns.computeIfAbsent(receiver.id(), Turn::new);
         turn.slow = receiver.isSlow();
-        turn.max = receiver.isFailing() ? 1 : receiverMax;
+        turn.max = receiver.isAiling() ? 1 : receiverMax;
         var lane = laneOf(turn);
         int room = turn.max - turn.inFlight;
         if (room <= 0) {

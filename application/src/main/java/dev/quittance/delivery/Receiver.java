@@ -82,8 +82,11 @@ class Receiver extends PanacheEntityBase {
         slow = true;
     }
 
-    /** Leaves it alone for as long as it asked, or twice as long as the last time. */
+    /** Leaves it alone for as long as it asked, or twice as long as the last time. Attempts under way together count once. */
     void pause(String reason, @Nullable Duration asked, Duration pauseMax, Instant now) {
+        if (asked == null && pausedUntil != null && pausedUntil.isAfter(now)) {
+            return;
+        }
         var doubled = Duration.ofSeconds(1L << Math.min(pauses++, DOUBLINGS_MAX));
         var rest = asked != null ? asked : doubled.compareTo(pauseMax) < 0 ? doubled : pauseMax;
         pausedUntil = now.plus(rest);
@@ -94,8 +97,9 @@ class Receiver extends PanacheEntityBase {
         return closed;
     }
 
-    boolean isFailing() {
-        return failingSince != null;
+    /** Whether its last answer was none, or a plea for less: then one attempt at a time finds out whether it is well again. */
+    boolean isAiling() {
+        return failingSince != null || pauses > 0;
     }
 
     boolean hasFailedSince(Instant time) {

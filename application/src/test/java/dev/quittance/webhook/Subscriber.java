@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A subscriber's server on this machine. It remembers every request and answers as it is told. */
-final class Subscriber implements AutoCloseable {
+public final class Subscriber implements AutoCloseable {
 
     /** One request as it came in. */
     record Received(Map<String, List<String>> headers, String path, String body) {
@@ -56,7 +56,7 @@ final class Subscriber implements AutoCloseable {
         server.start();
     }
 
-    static Subscriber answering(int status) throws IOException {
+    public static Subscriber answering(int status) throws IOException {
         return new Subscriber(exchange -> answer(exchange, status, ""));
     }
 
@@ -79,7 +79,7 @@ final class Subscriber implements AutoCloseable {
         behaviour = other;
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + server.getAddress().getPort() + "/hook";
     }
 
