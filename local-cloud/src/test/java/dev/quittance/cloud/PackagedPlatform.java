@@ -6,6 +6,7 @@ import dev.quittance.cloud.settings.Port;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The platform as it is packaged, in a process of its own, on free ports and in a folder of the test's. */
-final class PackagedPlatform implements AutoCloseable {
+public final class PackagedPlatform implements AutoCloseable {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path TARGET = ROOT.resolve("local-cloud/target");
@@ -37,7 +38,7 @@ final class PackagedPlatform implements AutoCloseable {
     }
 
     /** Returns when it says that it is ready. */
-    static PackagedPlatform start(Path state, String... settings) throws Exception {
+    public static PackagedPlatform start(Path state, String... settings) throws Exception {
         var platform = begin(state, settings);
         try {
             platform.ready.get(READY_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
@@ -68,16 +69,16 @@ final class PackagedPlatform implements AutoCloseable {
         return platform;
     }
 
-    Process process() {
+    public Process process() {
         return process;
     }
 
-    String said() {
+    public String said() {
         return String.join("\n", lines);
     }
 
     /** One line of endpoints.env. */
-    String endpoint(String name) throws IOException {
+    public String endpoint(String name) throws IOException {
         return Optional.ofNullable(endpoints().get(name)).orElseThrow();
     }
 
@@ -94,6 +95,21 @@ final class PackagedPlatform implements AutoCloseable {
     long pid(String child) throws IOException {
         var record = Files.readString(state.resolve("processes").resolve(child));
         return Long.parseLong(record.substring(0, record.indexOf(' ')));
+    }
+
+    /** The process ids of all children that are recorded now, by name. */
+    public Map<String, Long> children() throws IOException {
+        var children = new HashMap<String, Long>();
+        try (var records = Files.newDirectoryStream(state.resolve("processes"))) {
+            for (var record : records) {
+                try {
+                    children.put(String.valueOf(record.getFileName()), pid(String.valueOf(record.getFileName())));
+                } catch (NoSuchFileException | StringIndexOutOfBoundsException e) {
+                    // It ended meanwhile, or is being written.
+                }
+            }
+        }
+        return children;
     }
 
     /** Whatever runs out of the platform's folder; also what no record tells of. */
