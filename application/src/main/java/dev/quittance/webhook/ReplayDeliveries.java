@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     because the endpoint was disabled, or not there, or subscribed to less
  * @param since an RFC 3339 time, at most 30 days ago
  */
-record ReplayDeliveries(
-        @Nullable Which which, @Nullable String since) {
+record ReplayDeliveries(@Nullable Which which, @Nullable String since) {
 
     public enum Which {
         FAILED,
