@@ -5,9 +5,12 @@ import static dev.quittance.test.Api.asDemo;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** The demo merchant's webhook endpoints, as it manages them by API. */
 public final class Webhooks {
@@ -20,10 +23,10 @@ public final class Webhooks {
 
     public static Response subscribe(String url, String... types) {
         var list = Stream.of(types).map(type -> '"' + type + '"').collect(Collectors.joining(","));
-        return create("{\"url\":\"" + url + "\",\"types\":[" + list + "]}");
+        return register("{\"url\":\"" + url + "\",\"types\":[" + list + "]}");
     }
 
-    public static Response create(String body) {
+    public static Response register(String body) {
         return asDemo().contentType(ContentType.JSON).body(body).post(ENDPOINTS);
     }
 
@@ -60,6 +63,11 @@ public final class Webhooks {
                 .extract()
                 .path("data.id");
         return ids.size();
+    }
+
+    /** Waits as long as a crowded machine may need. */
+    public static ConditionFactory eventually() {
+        return Awaitility.await().atMost(Duration.ofSeconds(60));
     }
 
     /** So that no later test's events go to a receiver that is gone. */
