@@ -4,8 +4,9 @@
 ALTER TABLE merchant
     ADD COLUMN contact_email text;
 
--- Events are listed per merchant, newest first.
+-- Events are listed per merchant, newest first. Their ids say nothing of time, so each gets a place.
 ALTER TABLE payment_event
+    ADD COLUMN place bigint GENERATED ALWAYS AS IDENTITY,
     ADD COLUMN merchant_id text REFERENCES merchant,
     ADD COLUMN mode text CHECK (mode IN ('test', 'live'));
 UPDATE payment_event SET merchant_id = payment.merchant_id, mode = payment.mode
@@ -13,7 +14,8 @@ FROM payment WHERE payment.id = payment_event.payment_id;
 ALTER TABLE payment_event
     ALTER COLUMN merchant_id SET NOT NULL,
     ALTER COLUMN mode SET NOT NULL;
-CREATE INDEX payment_event_by_merchant ON payment_event (merchant_id, mode, occurred_at DESC, id DESC);
+CREATE INDEX payment_event_by_merchant ON payment_event (merchant_id, mode, place DESC);
+CREATE INDEX payment_event_by_time ON payment_event (merchant_id, mode, occurred_at);
 
 -- Whoever deliveries go to, and how it fares: a webhook endpoint, or the mail server.
 CREATE TABLE receiver (
@@ -22,11 +24,14 @@ CREATE TABLE receiver (
     -- One delivery in flight per payment, in the order of the payment's events.
     ordered        boolean     NOT NULL DEFAULT false,
     per_second_max int         CHECK (per_second_max > 0),
+    -- It wants nothing, or we gave it up.
+    closed         boolean     NOT NULL DEFAULT false,
     -- The first of nothing but failures.
     failing_since  timestamptz,
     slow           boolean     NOT NULL DEFAULT false,
     -- It asked for a rest, or needs one.
     paused_until   timestamptz,
+    pause_reason   text,
     pauses         int         NOT NULL DEFAULT 0
 );
 INSERT INTO receiver (id, channel) VALUES ('mail', 'mail');

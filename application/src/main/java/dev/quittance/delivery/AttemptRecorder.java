@@ -100,14 +100,14 @@ class AttemptRecorder {
             case FAILED -> {
                 receiver.failed(result.startedAt());
                 if (result.retryAfter() != null) {
-                    receiver.pause(bounded(result.retryAfter()), config.pauseMax(), now);
+                    receiver.pause(result.reason(), bounded(result.retryAfter()), config.pauseMax(), now);
                 }
             }
             case OVERLOADED -> {
                 receiver.failed(result.startedAt());
-                receiver.pause(bounded(result.retryAfter()), config.pauseMax(), now);
+                receiver.pause(result.reason(), bounded(result.retryAfter()), config.pauseMax(), now);
             }
-            case CHANNEL_DOWN -> receiver.pause(null, config.pauseMax(), now);
+            case CHANNEL_DOWN -> receiver.pause(result.reason(), null, config.pauseMax(), now);
             case GONE -> {
                 return Reason.GONE;
             }

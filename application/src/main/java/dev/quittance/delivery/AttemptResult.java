@@ -55,6 +55,10 @@ public record AttemptResult(
         return new AttemptResult(Verdict.MOOT, startedAt, Duration.ZERO, null, "receiver disabled", null, null);
     }
 
+    String reason() {
+        return error == null ? "" : error;
+    }
+
     boolean isDelivered() {
         return verdict == Verdict.DELIVERED;
     }

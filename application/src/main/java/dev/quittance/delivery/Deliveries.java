@@ -50,12 +50,35 @@ public class Deliveries {
 
     /** Begins with a clean slate, as after the receiver was repaired. */
     public void reopen(String receiverId) {
-        Receiver.<Receiver>findById(receiverId).startAnew();
+        Receiver.<Receiver>findById(receiverId).reopen();
     }
 
     /** Gives up whatever is still owed to it. */
     public void close(String receiverId, Instant now) {
+        Receiver.<Receiver>findById(receiverId).close();
         Delivery.skipPendingOf(receiverId, now);
+    }
+
+    /**
+     * Owes once more, and at once, what was given up or waits for its next attempt.
+     *
+     * @return how many, at most {@code limit}
+     */
+    public int replayFailed(String receiverId, Instant since, int limit, Instant now) {
+        int replayed = Delivery.replayFailed(receiverId, since, limit, now);
+        wakeAfterCommit(receiverId);
+        return replayed;
+    }
+
+    Delivery replay(String id, Instant now) {
+        var delivery = Delivery.lock(Set.of(id)).getFirst();
+        delivery.replay(now);
+        wakeAfterCommit(delivery.receiverId());
+        return delivery;
+    }
+
+    boolean isClosed(String receiverId) {
+        return Receiver.lock(Set.of(receiverId)).getFirst().isClosed();
     }
 
     private void wakeAfterCommit(String receiverId) {

@@ -2,6 +2,7 @@ package dev.quittance.delivery;
 
 import dev.quittance.events.Mode;
 import dev.quittance.id.Ids;
+import dev.quittance.merchant.Caller;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,7 @@ public class Delivery extends PanacheEntityBase {
 
     static Delivery of(Owed owed, Instant now) {
         var delivery = new Delivery();
-        delivery.id = Ids.delivery();
+        delivery.id = Ids.delivery(now);
         delivery.merchantId = owed.merchantId();
         delivery.mode = owed.mode();
         delivery.kind = owed.kind();
@@ -76,6 +78,32 @@ public class Delivery extends PanacheEntityBase {
                 now,
                 receiverId,
                 DeliveryStatus.PENDING);
+    }
+
+    static int replayFailed(String receiverId, Instant since, int limit, Instant now) {
+        return getSession()
+                .createNativeQuery("""
+                        UPDATE delivery SET status = 'pending', failures = 0, due_at = :now, finished_at = NULL
+                        WHERE id IN (
+                            SELECT id FROM delivery
+                            WHERE receiver_id = :receiver AND created_at >= :since
+                                AND (status IN ('exhausted', 'skipped') OR (status = 'pending' AND failures > 0))
+                                AND (claimed_until IS NULL OR claimed_until <= :now)
+                            ORDER BY id LIMIT :limit FOR UPDATE)""", Delivery.class)
+                .setParameter("receiver", receiverId)
+                .setParameter("since", since)
+                .setParameter("limit", limit)
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    static Optional<Delivery> find(Caller caller, String id) {
+        return find("id = ?1 and merchantId = ?2 and mode = ?3", id, caller.merchantId(), caller.mode())
+                .firstResultOptional();
+    }
+
+    static boolean exists(Caller caller, String id) {
+        return count("id = ?1 and merchantId = ?2 and mode = ?3", id, caller.merchantId(), caller.mode()) > 0;
     }
 
     /** A late success is as true as a timely one, whoever holds the claim by now. */

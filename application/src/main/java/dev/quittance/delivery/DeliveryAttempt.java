@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** One try of a delivery, which can only be added to the others. */
@@ -45,30 +46,22 @@ class DeliveryAttempt extends PanacheEntityBase {
                 .list();
     }
 
-    int number() {
-        return key.number();
+    /** The last of each. */
+    static List<DeliveryAttempt> lastOf(Session session, List<String> deliveryIds) {
+        return deliveryIds.isEmpty()
+                ? List.of()
+                : session.createNativeQuery("""
+                        SELECT DISTINCT ON (delivery_id) * FROM delivery_attempt
+                        WHERE delivery_id IN (:ids) ORDER BY delivery_id, number DESC""", DeliveryAttempt.class)
+                        .setParameterList("ids", deliveryIds)
+                        .getResultList();
     }
 
-    Instant startedAt() {
-        return startedAt;
+    String deliveryId() {
+        return key.deliveryId();
     }
 
-    int latencyMillis() {
-        return latencyMillis;
-    }
-
-    @Nullable
-    Integer statusCode() {
-        return statusCode;
-    }
-
-    @Nullable
-    String error() {
-        return error;
-    }
-
-    @Nullable
-    String answer() {
-        return answer;
+    AttemptView view() {
+        return new AttemptView(key.number(), startedAt, latencyMillis, statusCode, error, answer);
     }
 }

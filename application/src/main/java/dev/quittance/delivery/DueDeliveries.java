@@ -32,7 +32,7 @@ class DueDeliveries {
                                 WHERE status = 'pending' AND receiver_id > waiting.receiver_id
                                 ORDER BY receiver_id, due_at LIMIT 1) next)
                         SELECT receiver_id FROM waiting JOIN receiver ON receiver.id = receiver_id
-                        WHERE due_at <= :now AND (paused_until IS NULL OR paused_until <= :now)
+                        WHERE due_at <= :now AND NOT closed AND (paused_until IS NULL OR paused_until <= :now)
                         ORDER BY due_at""", String.class)
                 .setParameter("now", now)
                 .getResultList();

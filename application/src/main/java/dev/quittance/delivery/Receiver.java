@@ -23,9 +23,11 @@ class Receiver extends PanacheEntityBase {
     private String channel;
     private boolean ordered;
     private @Nullable Integer perSecondMax;
+    private boolean closed;
     private @Nullable Instant failingSince;
     private boolean slow;
     private @Nullable Instant pausedUntil;
+    private @Nullable String pauseReason;
     private int pauses;
 
     static Receiver of(String id, String channel, boolean ordered, @Nullable Integer perSecondMax) {
@@ -38,7 +40,7 @@ class Receiver extends PanacheEntityBase {
     }
 
     static List<Receiver> awake(Collection<String> ids, Instant now) {
-        return list("id in ?1 and (pausedUntil is null or pausedUntil <= ?2)", ids, now);
+        return list("id in ?1 and not closed and (pausedUntil is null or pausedUntil <= ?2)", ids, now);
     }
 
     /** In the order of their ids, so that no two recorders wait for each other. */
@@ -53,16 +55,25 @@ class Receiver extends PanacheEntityBase {
         this.perSecondMax = perSecondMax;
     }
 
-    /** Forgets its past, as after its merchant repaired and enabled it again. */
-    void startAnew() {
+    void close() {
+        closed = true;
+    }
+
+    void reopen() {
+        closed = false;
+        forgetFailures();
+    }
+
+    private void forgetFailures() {
         failingSince = null;
         slow = false;
         pausedUntil = null;
+        pauseReason = null;
         pauses = 0;
     }
 
     void answered(Duration latency, Duration slowAfter) {
-        startAnew();
+        forgetFailures();
         slow = latency.compareTo(slowAfter) > 0;
     }
 
@@ -72,10 +83,15 @@ class Receiver extends PanacheEntityBase {
     }
 
     /** Leaves it alone for as long as it asked, or twice as long as the last time. */
-    void pause(@Nullable Duration asked, Duration pauseMax, Instant now) {
+    void pause(String reason, @Nullable Duration asked, Duration pauseMax, Instant now) {
         var doubled = Duration.ofSeconds(1L << Math.min(pauses++, DOUBLINGS_MAX));
         var rest = asked != null ? asked : doubled.compareTo(pauseMax) < 0 ? doubled : pauseMax;
         pausedUntil = now.plus(rest);
+        pauseReason = reason;
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     boolean isFailing() {

@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.hibernate.JDBCException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Renders everything that goes wrong under {@code /api} as a problem, whether REST saw the request or not. */
@@ -43,8 +44,19 @@ public final class Problems {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable e, RoutingContext exchange) {
+        if (foundNoConnection(e)) {
+            Log.warnf("event=request.shed requestId=%s", RequestIds.of(exchange));
+            exchange.response().putHeader("Retry-After", "1");
+            return respond(ofStatus(503), exchange);
+        }
         Log.errorf(e, "event=request.failed requestId=%s", RequestIds.of(exchange));
         return respond(ofStatus(500), exchange);
+    }
+
+    /** A transaction that never got a connection has written nothing. */
+    private static boolean foundNoConnection(Throwable e) {
+        return e instanceof JDBCException database
+                && String.valueOf(database.getMessage()).startsWith("Unable to acquire JDBC Connection");
     }
 
     private static Response respond(ProblemException e, RoutingContext exchange) {

@@ -48,12 +48,12 @@ public final class Ids {
         return next("msg_");
     }
 
-    public static String webhookEndpoint() {
-        return next("we_");
+    public static String webhookEndpoint(Instant at) {
+        return next("we_", at);
     }
 
-    public static String delivery() {
-        return next("del_");
+    public static String delivery(Instant at) {
+        return next("del_", at);
     }
 
     public static String operatorAct() {

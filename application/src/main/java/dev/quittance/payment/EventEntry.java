@@ -3,11 +3,13 @@ package dev.quittance.payment;
 import dev.quittance.events.Mode;
 import dev.quittance.events.PaymentEvent;
 import dev.quittance.json.StrictJson;
+import dev.quittance.merchant.Caller;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,11 @@ class EventEntry extends PanacheEntityBase {
         entry.occurredAt = event.occurredAt();
         entry.data = event.data().toString();
         return entry;
+    }
+
+    static Optional<EventEntry> find(Caller caller, String id) {
+        return find("id = ?1 and merchantId = ?2 and mode = ?3", id, caller.merchantId(), caller.mode())
+                .firstResultOptional();
     }
 
     EventView view() {

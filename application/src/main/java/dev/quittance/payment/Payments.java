@@ -123,24 +123,39 @@ public class Payments {
     }
 
     /**
-     * The payer has answered the PSP's question, or the PSP says that they have.
+     * A payment whose payer is to authenticate.
      *
      * @param operationId the authorization that asked
      * @throws ProblemException {@code not-found} when there is none, or {@code payment-unexpected-state}
      */
     @Transactional
+    public PaymentView waitingForPayer(String operationId) {
+        return lockWaiting(authorization(operationId)).view();
+    }
+
+    /** The payer has answered the PSP's question, or the PSP says that they have; throws as {@link #waitingForPayer}. */
+    @Transactional
     public PaymentView authenticationAnswered(String operationId, boolean passed) {
         var now = time.instant();
-        var authorization = PaymentOperation.authorization(operationId)
+        var authorization = authorization(operationId);
+        var payment = lockWaiting(authorization);
+        events.append(payment, payment.authenticationAnswered(now).event(), now);
+        operations.authenticate(payment, authorization, passed, now);
+        return payment.view();
+    }
+
+    private static PaymentOperation authorization(String id) {
+        return PaymentOperation.authorization(id)
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no such authentication."));
+    }
+
+    private static Payment lockWaiting(PaymentOperation authorization) {
         var payment = Payment.lock(authorization.paymentId()).orElseThrow();
         if (payment.status() != PaymentStatus.REQUIRES_ACTION || payment.reversal() != null) {
             throw ProblemException.about(
                     payment.id(), ProblemCode.PAYMENT_UNEXPECTED_STATE, "The payment no longer waits for the payer.");
         }
-        events.append(payment, payment.authenticationAnswered(now).event(), now);
-        operations.authenticate(payment, authorization, passed, now);
-        return payment.view();
+        return payment;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

@@ -20,6 +20,7 @@ public enum ProblemCode {
     NOT_ACCEPTABLE(406, "No acceptable media type"),
     PAYMENT_UNEXPECTED_STATE(409, "The payment's state does not allow this"),
     OPERATION_PENDING(409, "Another operation on the payment is under way"),
+    WEBHOOK_ENDPOINT_DISABLED(409, "The webhook endpoint is disabled"),
     IDEMPOTENCY_KEY_IN_USE(409, "A request with this idempotency key is under way"),
     BODY_TOO_LARGE(413, "The body is too large"),
     MEDIA_TYPE_UNSUPPORTED(415, "The media type is not supported"),

@@ -6,12 +6,12 @@ import jakarta.persistence.Converter;
 import java.util.Locale;
 
 /** Whether an endpoint is sent anything. */
-enum EndpointStatus {
+public enum EndpointStatus {
     ENABLED,
     DISABLED;
 
     @JsonValue
-    String wire() {
+    public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
 

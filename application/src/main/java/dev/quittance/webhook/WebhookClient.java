@@ -53,8 +53,13 @@ class WebhookClient {
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setKeepAliveTimeout(10)
                 .setDecompressionSupported(false);
-        // Never a queue for a connection: endpoints that share a host must not wait for each other.
-        http = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(config.lookupsMax()));
+        http = vertx.httpClientBuilder()
+                .with(options)
+                // Never a queue for a connection: endpoints that share a host must not wait for each other.
+                .with(new PoolOptions().setHttp1MaxSize(config.lookupsMax()))
+                // A connection that breaks is an attempt's affair, which tells of it; nobody else need be alarmed.
+                .withConnectHandler(connection -> connection.exceptionHandler(_ -> {}))
+                .build();
     }
 
     /**

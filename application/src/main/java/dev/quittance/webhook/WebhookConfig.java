@@ -40,6 +40,14 @@ interface WebhookConfig {
     @WithDefault("24H")
     Duration secretOverlap();
 
+    /** How far back a replay reaches. */
+    @WithDefault("30D")
+    Duration replayWithin();
+
+    /** Deliveries that one replay owes: the rest is asked for again. */
+    @WithDefault("10000")
+    int replayMax();
+
     /** Names looked up at once: as many as there can be attempts under way. */
     @WithDefault("1536")
     int lookupsMax();

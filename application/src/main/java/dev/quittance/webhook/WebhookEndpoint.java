@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.quittance.events.Mode;
 import dev.quittance.id.Ids;
 import dev.quittance.merchant.Caller;
+import dev.quittance.problem.ProblemCode;
+import dev.quittance.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -48,7 +50,7 @@ class WebhookEndpoint extends PanacheEntityBase {
 
     static WebhookEndpoint create(Caller caller, EndpointSettings settings, WebhookSecret secret, Instant now) {
         var endpoint = new WebhookEndpoint();
-        endpoint.id = Ids.webhookEndpoint();
+        endpoint.id = Ids.webhookEndpoint(now);
         endpoint.merchantId = caller.merchantId();
         endpoint.mode = caller.mode();
         endpoint.secret = secret.key();
@@ -64,6 +66,12 @@ class WebhookEndpoint extends PanacheEntityBase {
                         caller.merchantId(),
                         caller.mode())
                 .firstResultOptional();
+    }
+
+    static WebhookEndpoint get(Caller caller, String id) {
+        return find(caller, id)
+                .orElseThrow(
+                        () -> new ProblemException(ProblemCode.NOT_FOUND, "There is no webhook endpoint " + id + "."));
     }
 
     static boolean exists(Caller caller, String id) {
@@ -165,6 +173,21 @@ class WebhookEndpoint extends PanacheEntityBase {
                 previousSecretUntil,
                 createdAt,
                 updatedAt);
+    }
+
+    WebhookEndpoint requireEnabled() {
+        if (!isEnabled()) {
+            throw new ProblemException(
+                    ProblemCode.WEBHOOK_ENDPOINT_DISABLED, "The endpoint is disabled. Enable it first.");
+        }
+        return this;
+    }
+
+    /** The types that its patterns stand for today. */
+    List<String> subscribedTypes() {
+        return EventTypes.known().stream()
+                .filter(type -> EventTypes.patternsOf(type).stream().anyMatch(types::contains))
+                .toList();
     }
 
     boolean isEnabled() {

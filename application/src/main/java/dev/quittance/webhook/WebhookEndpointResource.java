@@ -30,10 +30,12 @@ public class WebhookEndpointResource {
     private static final String PATH = "/api/v1/webhook-endpoints";
 
     private final WebhookEndpoints endpoints;
+    private final Replays replays;
     private final CurrentCaller caller;
 
-    WebhookEndpointResource(WebhookEndpoints endpoints, CurrentCaller caller) {
+    WebhookEndpointResource(WebhookEndpoints endpoints, Replays replays, CurrentCaller caller) {
         this.endpoints = endpoints;
+        this.replays = replays;
         this.caller = caller;
     }
 
@@ -84,4 +86,24 @@ public class WebhookEndpointResource {
     public WebhookEndpointView rotateSecret(@PathParam("id") String id) {
         return endpoints.rotateSecret(caller.get(), id);
     }
+
+    @POST
+    @Path("/{id}/test")
+    @RequiresScope(Scope.WEBHOOKS_WRITE)
+    public Response test(@PathParam("id") String id) {
+        var delivery = replays.test(caller.get(), id);
+        return Response.accepted(new TestSent(delivery)).build();
+    }
+
+    @POST
+    @Path("/{id}/replay")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RequiresScope(Scope.WEBHOOKS_WRITE)
+    public Response replay(@PathParam("id") String id, byte[] body) {
+        var request = StrictJson.read(StrictJson.parse(body), ReplayDeliveries.class);
+        return Response.accepted(replays.replay(caller.get(), id, request)).build();
+    }
+
+    /** Where to look how a test went: {@code /deliveries/{delivery}}. */
+    record TestSent(String delivery) {}
 }

@@ -55,7 +55,7 @@ class WebhookEndpoints {
 
     @Transactional
     WebhookEndpointView get(Caller caller, String id) {
-        return WebhookEndpoint.find(caller, id).orElseThrow(() -> notFound(id)).view(null);
+        return WebhookEndpoint.get(caller, id).view(null);
     }
 
     @Transactional
@@ -109,11 +109,8 @@ class WebhookEndpoints {
 
     /** Loaded under its receiver's lock, which whoever records attempts takes first as well. */
     private WebhookEndpoint lock(Caller caller, String id) {
-        if (!WebhookEndpoint.exists(caller, id)) {
-            throw notFound(id);
-        }
         deliveries.lock(id);
-        return WebhookEndpoint.find(caller, id).orElseThrow(() -> notFound(id));
+        return WebhookEndpoint.get(caller, id);
     }
 
     private void refuseFault(Caller caller, EndpointSettings settings) {
@@ -121,9 +118,5 @@ class WebhookEndpoints {
                 .ifPresent(fault -> {
                     throw ProblemException.at("/url", ProblemCode.PARAMETER_INVALID, fault);
                 });
-    }
-
-    private static ProblemException notFound(String id) {
-        return new ProblemException(ProblemCode.NOT_FOUND, "There is no webhook endpoint " + id + ".");
     }
 }

@@ -16,9 +16,10 @@ import java.util.stream.Stream;
  *
  * @param root the repository's root, where the packaged artifacts are
  * @param state what the platform keeps
+ * @param cache what it can make again
  * @param fresh start with nothing kept
  */
-record Options(Path root, Path state, boolean fresh, Set<Part> without, Wiring wiring, Settings settings) {
+record Options(Path root, Path state, Path cache, boolean fresh, Set<Part> without, Wiring wiring, Settings settings) {
 
     private static final Path WIRING = Path.of("lambdas", "wiring.json");
 
@@ -31,11 +32,16 @@ record Options(Path root, Path state, boolean fresh, Set<Part> without, Wiring w
     static Options parse(List<String> arguments, Settings settings) {
         var root =
                 settings.text("root").map(Path::of).orElseGet(Options::findRoot).toAbsolutePath();
+        var state = settings.text("state")
+                .map(Path::of)
+                .orElse(root.resolve(".local"))
+                .toAbsolutePath();
         return new Options(
                 root,
-                settings.text("state")
+                state,
+                settings.text("cache")
                         .map(Path::of)
-                        .orElse(root.resolve(".local"))
+                        .orElse(state.resolve("cache"))
                         .toAbsolutePath(),
                 settings.flag("fresh"),
                 parts(arguments),

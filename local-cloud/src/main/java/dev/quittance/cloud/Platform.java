@@ -65,7 +65,7 @@ final class Platform {
 
     /** Takes the state folder and the ports, and ends what an earlier run left behind; starts nothing yet. */
     static Platform prepare(Options options, PlatformLog log) throws IOException {
-        var state = StateFolder.lock(options.state());
+        var state = StateFolder.lock(options.state(), options.cache());
         var records = new ProcessRecords(state.processes());
         records.endLeftovers(log);
         Files.deleteIfExists(state.root().resolve("endpoints.env"));

@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 final class Highlight {
 
     private static final String STRING = "\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*'";
-    private static final String NUMBER = "\\b\\d[\\d_.]*\\b";
+
+    /** Not in an address: where the site is served from elsewhere, a script replaces that as one piece of text. */
+    private static final String NUMBER = "(?<![\\w:./-])\\d[\\d_.]*\\b";
 
     private static final Map<String, Pattern> LANGUAGES = Map.of(
             "json", pattern("(?!)", "\"(?:[^\"\\\\]|\\\\.)*\"(?=\\s*:)", "\"(?:[^\"\\\\]|\\\\.)*\"", "true|false|null"),

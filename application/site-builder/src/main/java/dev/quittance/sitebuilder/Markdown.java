@@ -18,10 +18,11 @@ final class Markdown {
     private Markdown() {}
 
     static String html(Sources sources, String markdown) {
+        // Ours before the extensions': the first renderer of a node wins.
         return HtmlRenderer.builder()
-                .extensions(EXTENSIONS)
                 .nodeRendererFactory(context -> new CodeBlocks(context, sources))
                 .nodeRendererFactory(Tables::new)
+                .extensions(EXTENSIONS)
                 .build()
                 .render(PARSER.parse(markdown));
     }

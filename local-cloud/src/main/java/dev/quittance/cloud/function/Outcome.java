@@ -17,8 +17,7 @@ sealed interface Outcome {
         }
 
         static Failed crashed(String requestId, int exitCode) {
-            return unhandled(
-                    "Runtime.ExitError", requestId, "Runtime exited with error: exit status " + exitCode);
+            return unhandled("Runtime.ExitError", requestId, "Runtime exited with error: exit status " + exitCode);
         }
 
         private static Failed unhandled(String type, String requestId, String message) {

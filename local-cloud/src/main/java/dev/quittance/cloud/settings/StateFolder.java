@@ -17,17 +17,23 @@ import java.util.Comparator;
 public final class StateFolder implements AutoCloseable {
 
     private final Path root;
+    private final Path cache;
     private final FileChannel channel;
     private final FileLock lock;
 
-    private StateFolder(Path root, FileChannel channel, FileLock lock) {
+    private StateFolder(Path root, Path cache, FileChannel channel, FileLock lock) {
         this.root = root;
+        this.cache = cache;
         this.channel = channel;
         this.lock = lock;
     }
 
-    /** The system lets go of the lock however its holder ends. */
-    public static StateFolder lock(Path root) {
+    /**
+     * The system lets go of the lock however its holder ends.
+     *
+     * @param cache may be shared by platforms that do not run at the same time
+     */
+    public static StateFolder lock(Path root, Path cache) {
         try {
             Files.createDirectories(root);
             var channel = FileChannel.open(
@@ -35,10 +41,10 @@ public final class StateFolder implements AutoCloseable {
             var lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
-                throw new CannotStartException("Quittance already runs on " + root
+                throw new CannotStartException("it already runs on " + root
                         + "; stop it, or choose another folder with -Dquittance.local.state=…");
             }
-            return new StateFolder(root, channel, lock);
+            return new StateFolder(root, cache, channel, lock);
         } catch (IOException e) {
             throw new CannotStartException("can't keep anything in " + root + ": " + e, e);
         }
@@ -57,7 +63,7 @@ public final class StateFolder implements AutoCloseable {
     }
 
     public Path cache() {
-        return folder(root.resolve("cache"));
+        return folder(cache);
     }
 
     public Path cache(String part) {

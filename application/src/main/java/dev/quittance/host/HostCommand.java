@@ -1,0 +1,50 @@
+package dev.quittance.host;
+
+import dev.quittance.events.Mode;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** A command on the host. */
+sealed interface HostCommand permits Provision, Migrate, CreateMerchant, SuspendMerchant {
+
+    String USAGE = """
+            usage: java -jar quarkus-run.jar [command]
+              provision                         make the database's two roles, as its administrator
+              migrate                           bring the schema up to date, as its owner
+              merchant create NAME test|live    make a merchant and show its first secret key, once
+              merchant suspend ID               stop a merchant's keys; what is under way goes on
+              merchant resume ID                let them work again""";
+
+    /**
+     * Carries it out.
+     *
+     * @throws HostCommandException when it can't be
+     */
+    void run(HostEnvironment environment, PrintStream out);
+
+    static HostCommand parse(String... arguments) {
+        return switch (String.join(" ", arguments).replaceFirst("(merchant \\w+) .*", "$1")) {
+            case "provision" -> new Provision();
+            case "migrate" -> new Migrate();
+            case "merchant create" -> new CreateMerchant(argument(arguments, 2), mode(argument(arguments, 3)));
+            case "merchant suspend" -> new SuspendMerchant(argument(arguments, 2), true);
+            case "merchant resume" -> new SuspendMerchant(argument(arguments, 2), false);
+            default -> throw new HostCommandException("there is no such command\n" + USAGE);
+        };
+    }
+
+    private static String argument(String[] arguments, int index) {
+        if (arguments.length <= index) {
+            throw new HostCommandException("an argument is missing\n" + USAGE);
+        }
+        return arguments[index];
+    }
+
+    private static Mode mode(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "test" -> Mode.TEST;
+            case "live" -> Mode.LIVE;
+            default -> throw new HostCommandException("the mode is test or live");
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** What is done on the host itself, before or beside the running application: provision, migrate, make the first merchant. */
+@NullMarked
+package dev.quittance.host;
+
+import org.jspecify.annotations.NullMarked;

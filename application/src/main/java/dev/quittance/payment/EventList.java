@@ -1,0 +1,80 @@
+package dev.quittance.payment;
+
+import dev.quittance.merchant.Caller;
+import dev.quittance.page.Listing;
+import dev.quittance.page.Page;
+import dev.quittance.page.Query;
+import dev.quittance.problem.ProblemCode;
+import dev.quittance.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+
+/** All of a merchant's events, newest first: where a subscriber that was away reads up on what it missed. */
+@ApplicationScoped
+class EventList {
+
+    private static final int TYPES_MAX = 20;
+    private static final String PATTERN = "\\*|[a-z_]+(\\.[a-z_]+)*(\\.\\*)?";
+
+    private final Session session;
+
+    EventList(Session session) {
+        this.session = session;
+    }
+
+    @Transactional
+    Page<EventView> read(Caller caller, Query query) {
+        var list = new Listing<>(EventEntry.class, "payment_event", "place")
+                .where("merchant_id = :merchant", "merchant", caller.merchantId())
+                .where("mode = :mode", "mode", caller.mode().name().toLowerCase(Locale.ROOT))
+                .where("payment_id = :payment", "payment", query.text("payment"))
+                .where("occurred_at > :from", "from", query.time("created[gt]"))
+                .where("occurred_at >= :since", "since", query.time("created[gte]"))
+                .where("occurred_at < :to", "to", query.time("created[lt]"))
+                .where("occurred_at <= :until", "until", query.time("created[lte]"))
+                .where("type LIKE ANY (CAST(:type AS text[]))", "type", patterns(query, "type", 1))
+                .where("type LIKE ANY (CAST(:types AS text[]))", "types", patterns(query, "types", TYPES_MAX));
+        deliverySuccess(query).ifPresent(success -> list.where((success ? "NOT " : "") + """
+                        EXISTS (SELECT FROM delivery WHERE delivery.event_id = payment_event.id
+                            AND delivery.kind = 'webhook' AND delivery.status <> 'delivered')"""));
+        return list.read(session, query, id -> EventEntry.find(caller, id).isPresent())
+                .map(EventEntry::view);
+    }
+
+    @Transactional
+    EventView get(Caller caller, String id) {
+        return EventEntry.find(caller, id)
+                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no event " + id + "."))
+                .view();
+    }
+
+    /** {@code payment.*} and its like as SQL has them. */
+    private static Optional<String[]> patterns(Query query, String name, int max) {
+        return query.text(name).map(text -> {
+            var patterns = text.split(",", -1);
+            if (patterns.length > max || !Stream.of(patterns).allMatch(pattern -> pattern.matches(PATTERN))) {
+                throw ProblemException.at(
+                        name,
+                        ProblemCode.PARAMETER_INVALID,
+                        "Up to " + max + ", such as payment.succeeded or payment.*, separated by commas.");
+            }
+            return Stream.of(patterns)
+                    .map(pattern -> pattern.replace("_", "\\_").replace('*', '%'))
+                    .toArray(String[]::new);
+        });
+    }
+
+    /** False: an endpoint was not told, or not yet. */
+    private static Optional<Boolean> deliverySuccess(Query query) {
+        return query.text("delivery_success").map(text -> {
+            if (!text.matches("true|false")) {
+                throw ProblemException.at("delivery_success", ProblemCode.PARAMETER_INVALID, "true or false.");
+            }
+            return Boolean.valueOf(text);
+        });
+    }
+}

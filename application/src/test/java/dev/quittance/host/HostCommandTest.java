@@ -1,0 +1,80 @@
+package dev.quittance.host;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.quittance.test.Database;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class HostCommandTest {
+
+    @Test
+    void newMerchant_canUseItsKeyAtOnce_untilItIsSuspended() {
+        var told = run("merchant", "create", "Lamps and Sons", "test");
+        var key = told.replaceAll("(?s).*secret +(sk_test_\\S+).*", "$1");
+        assertThat(payments(key)).isEqualTo(200);
+        var id = told.replaceAll("(?s)merchant (\\S+).*", "$1");
+        assertThat(run("merchant", "suspend", id)).contains("is suspended");
+    }
+
+    @Test
+    void mistypedCommand_tellsTheUsage() {
+        assertThatThrownBy(() -> run("merchant", "crate", "x"))
+                .isInstanceOf(HostCommandException.class)
+                .hasMessageContaining("merchant create NAME test|live");
+        assertThatThrownBy(() -> run("merchant", "create", "x")).hasMessageContaining("an argument is missing");
+        assertThatThrownBy(() -> run("merchant", "suspend", "mer_nobody")).hasMessageContaining("no merchant");
+    }
+
+    @Test
+    void missingSetting_isNamed() {
+        assertThatThrownBy(() -> HostCommand.parse("migrate").run(new HostEnvironment(Map.of()), System.out))
+                .hasMessage("set QUARKUS_FLYWAY_JDBC_URL");
+    }
+
+    @Test
+    void provisionAndMigrate_makeAnEmptyDatabaseReady_andMayBeRepeated() throws Exception {
+        try (var postgres = EmbeddedPostgres.builder().start()) {
+            var environment = new HostEnvironment(Map.of(
+                    "QUITTANCE_PROVISION_JDBC_URL", postgres.getJdbcUrl("postgres", "postgres"),
+                    "QUITTANCE_PROVISION_USERNAME", "postgres",
+                    "QUITTANCE_PROVISION_PASSWORD", "postgres",
+                    "QUARKUS_FLYWAY_JDBC_URL", postgres.getJdbcUrl("quittance_owner", "postgres"),
+                    "QUARKUS_FLYWAY_USERNAME", "quittance_owner",
+                    "QUARKUS_FLYWAY_PASSWORD", "it's secret",
+                    "QUARKUS_DATASOURCE_PASSWORD", "app"));
+            for (int i = 0; i < 2; i++) {
+                HostCommand.parse("provision").run(environment, System.out);
+                HostCommand.parse("migrate").run(environment, System.out);
+            }
+        }
+    }
+
+    private static int payments(String key) {
+        return given().header("Authorization", "Bearer " + key)
+                .get("/api/v1/payments")
+                .statusCode();
+    }
+
+    private static String run(String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var environment = new HostEnvironment(Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                        ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class),
+                "QUARKUS_DATASOURCE_USERNAME", "quittance_app",
+                "QUARKUS_DATASOURCE_PASSWORD", "app"));
+        HostCommand.parse(arguments).run(environment, new PrintStream(out, true, UTF_8));
+        return out.toString(UTF_8);
+    }
+}

@@ -1,0 +1,203 @@
+package dev.quittance.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.quittance.test.Browser;
+import dev.quittance.test.Browser.Screen;
+import dev.quittance.test.Database;
+import dev.quittance.test.Visit;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The built site in a real browser. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class SitePagesIT {
+
+    private static final int HOME_BYTES_MAX = 60_000;
+
+    private static Browser browser;
+
+    @TestHTTPResource("/")
+    URI site;
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
+    @Test
+    void reader_findsTheWay_fromHomeOverTheGuideToTheReference() {
+        try (var visit = browser.visit()) {
+            var page = visit.page();
+            page.navigate(site.toString());
+            follow(page, "Read the guide");
+            assertThat(page.title()).startsWith("Your first payment");
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Idempotency").setExact(true))
+                    .click();
+            assertThat(page.title()).startsWith("Idempotency");
+            page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Site"))
+                    .getByText("API reference")
+                    .click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("API reference");
+            assertThat(page.locator("article.operation h3").first().textContent())
+                    .isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void everyPage_isAccessible_andSilent(ColorScheme theme) throws IOException {
+        var violations = new ArrayList<String>();
+        try (var visit = browser.visit(Screen.DESK, theme)) {
+            for (var address : addresses()) {
+                visit.page().navigate(site.resolve(address).toString());
+                violations.addAll(visit.accessibilityViolations());
+            }
+            assertThat(violations).isEmpty();
+            assertThat(visit.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void everyPage_fitsAPhone() throws IOException {
+        try (var visit = browser.visit(Screen.PHONE, ColorScheme.LIGHT)) {
+            for (var address : addresses()) {
+                visit.page().navigate(site.resolve(address).toString());
+                var width = (int) visit.page().evaluate("document.documentElement.scrollWidth");
+                assertThat(width).as(address).isLessThanOrEqualTo(Screen.PHONE.width());
+            }
+        }
+    }
+
+    @Test
+    void everyLinkInside_leadsToAPage() throws IOException {
+        try (var visit = browser.visit()) {
+            for (var address : addresses()) {
+                visit.page().navigate(site.resolve(address).toString());
+                assertThat(internalLinks(visit))
+                        .as(address)
+                        .allSatisfy(link -> assertThat(
+                                        visit.page().request().get(link).status())
+                                .as(link)
+                                .isEqualTo(200));
+            }
+        }
+    }
+
+    @Test
+    void home_isLight_andAsksNobodyElse() {
+        try (var visit = browser.visit()) {
+            var bytes = new ArrayList<Integer>();
+            var hosts = new ArrayList<String>();
+            visit.page().onRequestFinished(request -> {
+                var sizes = request.sizes();
+                bytes.add(sizes.responseBodySize + sizes.responseHeadersSize);
+                hosts.add(URI.create(request.url()).getAuthority());
+            });
+            visit.page().navigate(site.toString());
+            visit.page().waitForLoadState();
+            assertThat(bytes.stream().mapToInt(Integer::intValue).sum()).isBetween(1_000, HOME_BYTES_MAX);
+            assertThat(hosts).containsOnly(site.getAuthority());
+        }
+    }
+
+    @Test
+    void guide_readsWithoutScript() {
+        try (var visit = browser.visitWithoutScript()) {
+            visit.page().navigate(site.resolve("/guide/states/").toString());
+            assertThat(visit.page().locator("svg.states .state").count()).isEqualTo(7);
+            assertThat(visit.page().locator("button").count()).isZero();
+        }
+    }
+
+    @Test
+    void copyButton_copiesTheSample_withThisSitesAddress() {
+        try (var visit = browser.visit()) {
+            visit.allowClipboard();
+            visit.page().navigate(site.toString());
+            visit.page()
+                    .getByText("Copy", new Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
+            var copied = (String) visit.page().evaluate("navigator.clipboard.readText()");
+            assertThat(copied).startsWith("curl " + site.resolve("/api/v1/payments"));
+        }
+    }
+
+    @Test
+    void pages_arePictured() {
+        for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (var screen : Screen.values()) {
+                try (var visit = browser.visit(screen, theme)) {
+                    for (var name : List.of(
+                            "",
+                            "guide/",
+                            "guide/states/",
+                            "guide/webhooks/",
+                            "reference/",
+                            "problems/",
+                            "problems/payment-declined/",
+                            "try/",
+                            "nowhere")) {
+                        visit.page().navigate(site.resolve("/" + name).toString());
+                        visit.screenshot("site/"
+                                + (name.isEmpty()
+                                        ? "home"
+                                        : name.replaceAll("/$", "").replace('/', '-'))
+                                + "-" + screen.name().toLowerCase(java.util.Locale.ROOT)
+                                + "-" + theme.name().toLowerCase(java.util.Locale.ROOT));
+                    }
+                }
+            }
+        }
+        assertThat(Path.of("target/screenshots/site/home-desk-dark.png")).exists();
+    }
+
+    private static void follow(Page page, String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).click();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> internalLinks(Visit visit) {
+        return (List<String>) visit.page()
+                .evaluate(
+                        "[...new Set([...document.querySelectorAll('[href],[src]')].map(e => (e.href || e.src).split('#')[0]))]"
+                                + ".filter(link => link.startsWith(location.origin))");
+    }
+
+    /** Every page there is, from the folder that was built. */
+    private static List<String> addresses() throws IOException {
+        var folder = Path.of("target/site");
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.endsWith("index.html"))
+                    .map(file -> "/" + folder.relativize(file).toString().replace("index.html", ""))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.quittance.deploy.test;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** A command of this machine, run to its end. */
+public final class Command {
+
+    private Command() {}
+
+    public record Result(int exit, String output) {}
+
+    public static Result in(Path folder, String... command) {
+        try {
+            var process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            process.getOutputStream().close();
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Result(process.waitFor(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static boolean exists(String program) {
+        try {
+            return in(Path.of("."), "sh", "-c", "command -v " + program).exit() == 0;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.quittance.deploy.workflow;
+
+import static dev.quittance.deploy.workflow.Workflow.map;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What we ask of a workflow beyond its syntax. Each broken rule is a sentence. */
+final class WorkflowRules {
+
+    private static final Pattern PINNED = Pattern.compile("[\\w.-]+/[\\w./-]+@[0-9a-f]{40}");
+    private static final Pattern LOCAL = Pattern.compile("\\./\\.github/workflows/\\w+\\.yml");
+    private static final int COMMAND_LINES_MAX = 3;
+
+    private final Workflow workflow;
+    private final List<String> broken = new ArrayList<>();
+
+    private WorkflowRules(Workflow workflow) {
+        this.workflow = workflow;
+    }
+
+    static List<String> brokenBy(Workflow workflow) {
+        var rules = new WorkflowRules(workflow);
+        rules.check();
+        return rules.broken;
+    }
+
+    private void check() {
+        require(Map.of().equals(workflow.body().get("permissions")), "does not start from permissions: {}");
+        require(!workflow.triggers().containsKey("pull_request_target"), "runs a fork's code with our secrets");
+        workflow.jobs().forEach((id, job) -> checkJob(id, map(job)));
+        workflow.steps().forEach(this::checkStep);
+        if (workflow.triggers().containsKey("pull_request")) {
+            checkPullRequest();
+        }
+    }
+
+    private void checkJob(String id, Map<String, Object> job) {
+        require(job.containsKey("permissions"), id + " does not name its permissions");
+        require(!map(job.get("permissions")).containsValue("write-all"), id + " may write everything");
+        if (job.get("uses") instanceof String uses) {
+            require(isPinned(uses), id + " uses " + uses + ", which is not pinned");
+        } else {
+            require(job.containsKey("timeout-minutes"), id + " has no timeout");
+        }
+        if (job.toString().contains("configure-aws-credentials")) {
+            checkDeployment(id, job);
+        }
+    }
+
+    private void checkDeployment(String id, Map<String, Object> job) {
+        require(job.containsKey("environment"), id + " holds credentials without a protected environment");
+        require(String.valueOf(job.get("needs")).contains("build"), id + " does not wait for the build");
+        require(
+                Boolean.FALSE.equals(map(workflow.body().get("concurrency")).get("cancel-in-progress")),
+                id + " may run twice at once, or be cut off half-way");
+        require("write".equals(map(job.get("permissions")).get("id-token")), id + " cannot ask for an OIDC token");
+        require(job.toString().contains("actions/download-artifact@"), id + " does not deploy what was verified");
+    }
+
+    private void checkStep(Map<String, Object> step) {
+        if (step.get("uses") instanceof String uses) {
+            require(isPinned(uses), "uses " + uses + ", which is not pinned to a commit");
+            if (uses.startsWith("actions/checkout@")) {
+                require(
+                        Boolean.FALSE.equals(map(step.get("with")).get("persist-credentials")),
+                        "leaves the token in the checkout");
+            }
+        }
+        if (step.get("run") instanceof String run) {
+            require(!run.contains("${{"), "puts an expression into a shell: " + run);
+            require(run.lines().count() <= COMMAND_LINES_MAX, "hides logic in a shell: " + run);
+        }
+    }
+
+    private void checkPullRequest() {
+        require(!workflow.body().toString().contains("secrets"), "lets a pull request see secrets");
+        workflow.jobs()
+                .forEach((id, job) -> require(
+                        !map(map(job).get("permissions")).containsValue("write"), id + " may write on a pull request"));
+    }
+
+    private static boolean isPinned(String uses) {
+        return PINNED.matcher(uses).matches() || LOCAL.matcher(uses).matches();
+    }
+
+    private void require(boolean holds, String otherwise) {
+        if (!holds) {
+            broken.add(workflow.name() + " " + otherwise);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.quittance.deploy.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkflowRulesTest {
+
+    @Test
+    void workflows_breakNoRule() {
+        assertThat(Workflow.all()).isNotEmpty().flatMap(WorkflowRules::brokenBy).isEmpty();
+    }
+
+    @Test
+    void deployment_runsOnMainOnly() {
+        assertThat(Workflow.named("deploy").triggers()).hasToString("{push={branches=[main]}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            deploy | permissions: {}                                 | permissions: write-all    | does not start from
+            deploy | @de0fac2e4500dabe0009e67214ff5f5447ce83dd       | @v6                       | not pinned
+            deploy | ./.github/workflows/build.yml                   | else/where/build.yml@main | not pinned
+            deploy | persist-credentials: false                      | persist-credentials: true | leaves the token
+            deploy | environment: prod                               | continue-on-error: true   | protected environment
+            deploy | needs: build                                    | needs: []                 | wait for the build
+            deploy | cancel-in-progress: false                       | cancel-in-progress: true  | cut off half-way
+            deploy | actions/download-artifact                       | actions/cache             | what was verified
+            deploy | id-token: write                                 | id-token: none            | OIDC token
+            deploy | timeout-minutes: 90                             | continue-on-error: true   | no timeout
+            deploy | --require-approval never                        | ${{ github.actor }}       | expression into a shell
+            verify | pull_request:                                   | pull_request_target:      | runs a fork's code
+            verify | contents: read                                  | contents: write           | may write on a pull
+            """)
+    void fault_thatIsPlanted_isFound(String name, String sound, String faulty, String sentence) throws IOException {
+        var text = Files.readString(Workflow.FOLDER.resolve(name + ".yml"));
+        assertThat(text).contains(sound);
+        assertThat(WorkflowRules.brokenBy(Workflow.parse(name, text.replace(sound, faulty))))
+                .anyMatch(broken -> broken.contains(sentence));
+    }
+}

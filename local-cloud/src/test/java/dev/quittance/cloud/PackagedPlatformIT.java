@@ -1,0 +1,104 @@
+package dev.quittance.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+
+/** One payment travels the whole path through the artifacts as they are packaged. */
+class PackagedPlatformIT {
+
+    @TempDir
+    private static Path state;
+
+    private static PackagedPlatform platform;
+    private static Merchant merchant;
+
+    @BeforeAll
+    static void start() throws Exception {
+        // Short, because a message that a killed process held comes again only when its visibility is over.
+        platform = PackagedPlatform.start(
+                state,
+                "queue.payment-execute.visibility-seconds=5",
+                "queue.payment-record.visibility-seconds=5",
+                "queue.payment-resolve.visibility-seconds=5");
+        merchant = new Merchant(platform);
+    }
+
+    @AfterAll
+    static void stop_leavesNothingBehind() throws Exception {
+        platform.close();
+        assertThat(platform.process().exitValue()).isEqualTo(143);
+        assertThat(platform.processes()).isEmpty();
+        assertThat(state.resolve("processes")).isEmptyDirectory();
+    }
+
+    @Test
+    void visa_succeeds_isChargedOnce_andJournaled() throws Exception {
+        var id = merchant.pay("pm_card_visa");
+        assertThat(merchant.settled(id).path("status").asText()).isEqualTo("succeeded");
+        assertThat(merchant.charges(id)).containsExactly("succeeded");
+        assertThat(merchant.journaled(id, 3))
+                .containsExactlyInAnyOrder("payment.processing", "operation.succeeded", "payment.succeeded");
+    }
+
+    @Test
+    void declinedCard_asksForAnother() throws Exception {
+        var id = merchant.pay("pm_card_declined");
+        var payment = merchant.settled(id);
+        assertThat(payment.path("status").asText()).isEqualTo("requires_payment_method");
+        assertThat(payment.at("/last_error/decline_code").asText()).isEqualTo("generic_decline");
+        assertThat(merchant.charges(id)).containsExactly("declined");
+    }
+
+    @Test
+    void function_isInvoked_byTheRealClient() throws Exception {
+        try (var lambda = LambdaClient.builder()
+                .endpointOverride(URI.create(platform.endpoint("AWS_ENDPOINT_URL_LAMBDA")))
+                .region(Region.US_EAST_1)
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .build()) {
+            var answer = lambda.invoke(
+                    request -> request.functionName("recorder").payload(SdkBytes.fromUtf8String("{\"Records\":[]}")));
+            assertThat(answer.functionError()).isNull();
+            assertThat(answer.payload().asUtf8String()).contains("batchItemFailures");
+        }
+    }
+
+    @Test
+    void database_answersUnderItsUri() throws Exception {
+        var uri = URI.create(platform.endpoint("DATABASE_URL"));
+        var login = uri.getUserInfo().split(":", -1);
+        var url = "jdbc:postgresql://" + uri.getHost() + ":" + uri.getPort() + uri.getPath();
+        try (var connection = DriverManager.getConnection(url, login[0], login[1]);
+                var statement = connection.createStatement();
+                var version = statement.executeQuery("SHOW server_version")) {
+            version.next();
+            assertThat(version.getString(1)).startsWith("18.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"payment-1", "recorder-1", "sqs", "dynamodb", "postgresql", "application"})
+    void killedChild_isStartedAgain_andSaidSo(String child) throws Exception {
+        ProcessHandle.of(platform.pid(child)).orElseThrow().destroyForcibly();
+        Eventually.seconds(
+                30,
+                () -> assertThat(platform.said())
+                        .containsPattern("(?s)" + child + " died with exit code 137.*" + child + " is up after"));
+        var id = Eventually.get(30, () -> merchant.pay("pm_card_visa"));
+        assertThat(merchant.settled(id).path("status").asText()).isEqualTo("succeeded");
+        assertThat(merchant.charges(id)).containsExactly("succeeded");
+    }
+}

@@ -1,0 +1,64 @@
+package dev.quittance.cloud.drill;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a drill did and found, as a table that people read. */
+record Report(
+        long seed,
+        List<Accepted> accepted,
+        Map<String, Integer> killed,
+        Map<String, Integer> askedAgain,
+        Duration took,
+        Duration settled,
+        Evidence evidence,
+        List<String> faults) {
+
+    String text() {
+        var database = evidence.database();
+        return """
+                | the drill | |
+                |---|---|
+                | seed | %d |
+                | payments accepted | %d over %d cards |
+                | killed with SIGKILL | %s |
+                | asked again with the same key | %s |
+                | took | %d s, then quiet after %d s |
+                | ended | %s |
+                | inquired about | %d operations; proved never to have happened: %d |
+                | PostgreSQL | %d payments, %d events, %d outcomes, %d discrepancies |
+                | journal | %d items |
+                | the PSP's book | %d entries, %d succeeded charges |
+                | queues | %s |
+                | faults | %s |
+                """.formatted(
+                seed,
+                accepted.size(),
+                accepted.stream().map(Accepted::card).distinct().count(),
+                killed,
+                askedAgain,
+                took.toSeconds(),
+                settled.toSeconds(),
+                database.payments().stream()
+                        .map(Database.Payment::status)
+                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())),
+                database.operations().stream()
+                        .filter(operation -> operation.inquiries() > 0)
+                        .count(),
+                evidence.book().entries().stream().filter(Book.Entry::isFence).count(),
+                database.payments().size(),
+                database.events().size(),
+                database.outcomes().size(),
+                database.discrepancies().size(),
+                evidence.journal().items().size(),
+                evidence.book().entries().size(),
+                evidence.book().entries().stream().filter(Book.Entry::isPaid).count(),
+                evidence.queues().areEmpty()
+                        ? "empty, no dead letter"
+                        : evidence.queues().messages(),
+                faults.isEmpty() ? "none" : faults.size() + ":\n" + String.join("\n", faults));
+    }
+}
