@@ -86,8 +86,7 @@ class ApplicationMerchantConsole implements MerchantConsole {
     public String issueKey(Act act, String id) {
         var merchant = lock(act, id);
         var secret = merchants.issueKey(merchant, "issued by " + act.operator());
-        audit.append(
-                act, "issue_key", id, Map.of(), Map.of("key", "…" + secret.substring(secret.length() - 4)));
+        audit.append(act, "issue_key", id, Map.of(), Map.of("key", "…" + secret.substring(secret.length() - 4)));
         return secret;
     }
 

@@ -39,14 +39,12 @@ class ApplicationWorkConsole implements WorkConsole {
     @Override
     public List<Unknown> unknowns() {
         var now = time.instant();
-        return sql.list(
-                """
+        return sql.list("""
                 SELECT operation.id, payment_id, merchant_id, kind, operation.amount, currency, operation.created_at,
                     inquiries, inquire_at
                 FROM operation JOIN payment ON payment.id = payment_id
                 WHERE operation.status IN ('init', 'pending', 'unknown') AND operation.status = 'unknown'
-                ORDER BY operation.created_at LIMIT\s""" + ROWS,
-                row -> unknown(row, now));
+                ORDER BY operation.created_at LIMIT\s""" + ROWS, row -> unknown(row, now));
     }
 
     private static Unknown unknown(ResultSet row, Instant now) throws SQLException {

@@ -53,8 +53,7 @@ class WorkListsTest {
                 .statusCode(303);
         operator.get("/admin/discrepancies").then().statusCode(200).body(not(containsString(payment)));
         operator.get("/admin/payments/" + payment).then().body(containsString("PSP corrected its books"));
-        assertThat(records.actsOn(discrepancy))
-                .containsExactly("operator resolve_discrepancy PSP corrected its books");
+        assertThat(records.actsOn(discrepancy)).containsExactly("operator resolve_discrepancy PSP corrected its books");
     }
 
     @Test
