@@ -13,9 +13,10 @@ import jakarta.ws.rs.core.Response;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
-import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
+import org.jboss.resteasy.reactive.server.WithFormRead;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,11 +42,13 @@ public class ConsoleGuard {
         this.exchange = exchange;
     }
 
+    /** Answers in the resource's stead when the form is not ours. */
+    @WithFormRead
     @ServerRequestFilter
-    public void guard(ContainerRequestContext request) {
+    public Optional<Response> guard(ContainerRequestContext request) {
         var path = request.getUriInfo().getPath();
         if (!path.equals("/admin") && !path.startsWith("/admin/")) {
-            return;
+            return Optional.empty();
         }
         var token = token();
         console.begin(
@@ -56,9 +59,7 @@ public class ConsoleGuard {
                 random(),
                 Objects.requireNonNullElse(RequestIds.of(exchange), ""));
         var reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        if (!reads && !token.equals(sentToken(request))) {
-            request.abortWith(refused());
-        }
+        return reads || token.equals(sentToken()) ? Optional.empty() : Optional.of(refused());
     }
 
     private String token() {
@@ -75,9 +76,8 @@ public class ConsoleGuard {
         return token;
     }
 
-    private static @Nullable String sentToken(ContainerRequestContext request) {
-        var context = ((ResteasyReactiveContainerRequestContext) request).getServerRequestContext();
-        return (String) ((ResteasyReactiveRequestContext) context).getFormParameter(FIELD, true, false);
+    private static @Nullable String sentToken() {
+        return (String) CurrentRequestManager.get().getFormParameter(FIELD, true, false);
     }
 
     private static Response refused() {
