@@ -56,6 +56,14 @@ public final class Ids {
         return next("del_", at);
     }
 
+    public static String operatorAct() {
+        return next("act_");
+    }
+
+    public static String discrepancyNote() {
+        return next("note_");
+    }
+
     public static String request() {
         return next("req_");
     }

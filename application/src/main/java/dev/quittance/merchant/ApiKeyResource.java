@@ -15,6 +15,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
  * API keys over HTTP. An {@code Idempotency-Key} is not honoured here: repeating an answer would mean to keep the secret
@@ -42,7 +46,9 @@ public class ApiKeyResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(Scope.KEYS_WRITE)
-    public Response create(byte[] body) {
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ApiKeyView.class)))
+    public Response create(
+            @RequestBody(content = @Content(schema = @Schema(implementation = CreateApiKey.class))) byte[] body) {
         var request = StrictJson.read(StrictJson.parse(body), CreateApiKey.class);
         return created(keys.create(caller.key(), request));
     }

@@ -20,10 +20,11 @@ public class Merchant extends PanacheEntityBase {
     private @Nullable Instant suspendedAt;
     private Instant createdAt;
 
-    static Merchant create(String name, Instant now) {
+    static Merchant create(String name, @Nullable String contactEmail, Instant now) {
         var merchant = new Merchant();
         merchant.id = Ids.merchant();
         merchant.name = name;
+        merchant.contactEmail = contactEmail;
         merchant.createdAt = now;
         return merchant;
     }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param amount minor units; everything that is held when left out
  * @param last whether what is left of the hold is released; true when left out
  */
-record CapturePayment(
+public record CapturePayment(
         @Nullable Long amount,
         @Nullable @JsonProperty("final") Boolean last) {
-    CapturePayment {
+    public CapturePayment {
         new ParameterChecks()
                 .amount("/amount", amount, CreatePayment.AMOUNT_MAX)
                 .refuseAny();

@@ -86,7 +86,7 @@ public class PaymentOperation extends PanacheEntityBase {
                 .filter(operation -> operation.kind == OperationKind.AUTHORIZE && !operation.status.isTerminal());
     }
 
-    static List<PaymentOperation> unended(Payment payment) {
+    public static List<PaymentOperation> unended(Payment payment) {
         return list(
                 "paymentId = ?1 and status not in (?2, ?3)",
                 payment.id(),

@@ -24,6 +24,13 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Payments over HTTP. */
@@ -59,7 +66,9 @@ public class PaymentResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(Scope.PAYMENTS_WRITE)
-    public Uni<Response> create(byte[] body) {
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = PaymentView.class)))
+    public Uni<Response> create(
+            @RequestBody(content = @Content(schema = @Schema(implementation = CreatePayment.class))) byte[] body) {
         var tree = StrictJson.parse(body);
         var request = StrictJson.read(tree, CreatePayment.class);
         return commands.run(
@@ -75,7 +84,11 @@ public class PaymentResource {
     @Path("/{id}/confirm")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(Scope.PAYMENTS_WRITE)
-    public Uni<Response> confirm(@PathParam("id") String id, byte @Nullable [] body) {
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PaymentView.class)))
+    public Uni<Response> confirm(
+            @PathParam("id") String id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = ConfirmPayment.class)))
+                    byte @Nullable [] body) {
         return command(id, body, ConfirmPayment.class, (_, request) -> payments.confirm(caller.get(), id, request));
     }
 
@@ -83,7 +96,11 @@ public class PaymentResource {
     @Path("/{id}/capture")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(Scope.PAYMENTS_WRITE)
-    public Uni<Response> capture(@PathParam("id") String id, byte @Nullable [] body) {
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PaymentView.class)))
+    public Uni<Response> capture(
+            @PathParam("id") String id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = CapturePayment.class)))
+                    byte @Nullable [] body) {
         return command(id, body, CapturePayment.class, (_, request) -> payments.capture(caller.get(), id, request));
     }
 
@@ -91,7 +108,11 @@ public class PaymentResource {
     @Path("/{id}/cancel")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(Scope.PAYMENTS_WRITE)
-    public Uni<Response> cancel(@PathParam("id") String id, byte @Nullable [] body) {
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PaymentView.class)))
+    public Uni<Response> cancel(
+            @PathParam("id") String id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = CancelPayment.class)))
+                    byte @Nullable [] body) {
         return command(id, body, CancelPayment.class, (_, request) -> payments.cancel(caller.get(), id, request));
     }
 
@@ -106,7 +127,10 @@ public class PaymentResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(Scope.PAYMENTS_WRITE)
-    public Response update(@PathParam("id") String id, byte[] body) {
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PaymentView.class)))
+    public Response update(
+            @PathParam("id") String id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = UpdatePayment.class))) byte[] body) {
         var tree = StrictJson.parse(body);
         var request = StrictJson.read(tree, UpdatePayment.class);
         Set<String> given =
@@ -131,6 +155,18 @@ public class PaymentResource {
 
     @GET
     @RequiresScope(Scope.PAYMENTS_READ)
+    @Parameter(name = "status", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "currency", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "amount[gte]", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "amount[lte]", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "created[gt]", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "created[gte]", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "created[lt]", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "created[lte]", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "reference", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "receipt_email", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "idempotency_key", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "metadata[key]", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
     public Page<PaymentView> list(@Context UriInfo address) {
         return list.read(caller.get(), new Query(address.getQueryParameters()));
     }

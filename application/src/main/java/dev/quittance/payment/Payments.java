@@ -83,7 +83,7 @@ public class Payments {
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    PaymentView capture(Caller caller, String id, CapturePayment request) {
+    public PaymentView capture(Caller caller, String id, CapturePayment request) {
         var now = time.instant();
         var payment = Payment.lock(caller, id);
         payment.require(Action.CAPTURE);

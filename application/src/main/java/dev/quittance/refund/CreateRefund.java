@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param amount minor units; everything that is left when left out
  * @param reason the merchant's own words
  */
-record CreateRefund(
+public record CreateRefund(
         @Nullable String payment,
         @Nullable Long amount,
         @Nullable String reason) {
-    CreateRefund {
+    public CreateRefund {
         var checks = new ParameterChecks()
                 .text("/payment", payment)
                 .amount("/amount", amount, Long.MAX_VALUE)

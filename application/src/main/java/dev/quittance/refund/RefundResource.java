@@ -23,6 +23,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Refunds over HTTP. */
 @Path("/api/v1/refunds")
@@ -45,7 +49,9 @@ public class RefundResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(Scope.REFUNDS_WRITE)
-    public Uni<Response> create(byte[] body) {
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RefundView.class)))
+    public Uni<Response> create(
+            @RequestBody(content = @Content(schema = @Schema(implementation = CreateRefund.class))) byte[] body) {
         var tree = StrictJson.parse(body);
         var request = StrictJson.read(tree, CreateRefund.class);
         return commands.run(

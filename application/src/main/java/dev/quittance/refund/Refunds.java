@@ -40,7 +40,7 @@ public class Refunds {
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    RefundView create(Caller caller, CreateRefund request, String idempotencyKey) {
+    public RefundView create(Caller caller, CreateRefund request, String idempotencyKey) {
         var payment = Payment.lock(caller, requireNonNull(request.payment()));
         if (payment.refundable() > 0 || request.amount() == null) {
             payment.require(Action.REFUND);

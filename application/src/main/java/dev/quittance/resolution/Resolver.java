@@ -21,7 +21,7 @@ import java.time.InstantSource;
  * id makes it happen once; what contradicts something that is certain becomes a discrepancy and changes nothing.
  */
 @ApplicationScoped
-class Resolver {
+public class Resolver {
 
     private final Outbox outbox;
     private final PaymentOutcomes payments;
@@ -54,7 +54,7 @@ class Resolver {
      * @throws UnknownOperationException when it is about nothing we ever started
      */
     @Transactional
-    void resolve(Outcome outcome) {
+    public void resolve(Outcome outcome) {
         var now = time.instant();
         var payment = Payment.lock(outcome.paymentId()).orElseThrow(() -> new UnknownOperationException(outcome));
         var operation = PaymentOperation.<PaymentOperation>findByIdOptional(

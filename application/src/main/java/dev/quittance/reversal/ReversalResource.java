@@ -7,6 +7,7 @@ import dev.quittance.merchant.CurrentCaller;
 import dev.quittance.merchant.RequiresScope;
 import dev.quittance.merchant.Scope;
 import dev.quittance.payment.CancelPayment;
+import dev.quittance.payment.PaymentView;
 import dev.quittance.payment.WaitedFor;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -17,6 +18,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Reversals over HTTP. */
@@ -40,7 +45,11 @@ public class ReversalResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(Scope.PAYMENTS_WRITE)
-    public Uni<Response> reverse(@PathParam("id") String id, byte @Nullable [] body) {
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PaymentView.class)))
+    public Uni<Response> reverse(
+            @PathParam("id") String id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = CancelPayment.class)))
+                    byte @Nullable [] body) {
         var tree = Commands.optional(body);
         var request = StrictJson.read(tree, CancelPayment.class);
         return commands.run(

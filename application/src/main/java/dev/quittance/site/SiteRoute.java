@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Serves the site at {@code /} and its own page for what is not there. {@code /api} is none of its business. */
 @ApplicationScoped
@@ -16,6 +17,8 @@ class SiteRoute {
 
     /** Before REST, whose answer to a path without a resource would be final. */
     private static final int BEFORE_REST = -1;
+
+    private static final List<String> NOT_OURS = List.of("/api", "/admin", "/sandbox");
 
     private final SiteFolder site;
     private final SecurityHeaders headers = SecurityHeaders.read();
@@ -59,7 +62,7 @@ class SiteRoute {
     }
 
     private static boolean isNotOurs(String path) {
-        return path.equals("/api") || path.startsWith("/api/") || path.equals("/admin") || path.startsWith("/admin/");
+        return NOT_OURS.stream().anyMatch(folder -> path.equals(folder) || path.startsWith(folder + "/"));
     }
 
     private void send(RoutingContext exchange, int status, SiteFile file) {

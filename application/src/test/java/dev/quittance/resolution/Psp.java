@@ -43,6 +43,11 @@ public class Psp {
         refuses(payment, Outcome.Failed.NOTHING_HAPPENED);
     }
 
+    /** Denies what it said before. */
+    public void contradicts(Operation operation) {
+        resolver.resolve(Outcome.Declined.of(operation, "sbx_late", DeclineCode.INSUFFICIENT_FUNDS, AT));
+    }
+
     public void wantsAuthenticationOf(String payment) {
         var operation = records.openOperationOf(payment);
         resolver.resolve(Outcome.RequiresAction.of(

@@ -83,6 +83,22 @@ public class Records {
                 .longValue();
     }
 
+    public String discrepancyIdOf(String payment) {
+        return strings("SELECT id FROM discrepancy WHERE payment_id = ?1", payment)
+                .getFirst();
+    }
+
+    public String merchantNamed(String name) {
+        return strings("SELECT id FROM merchant WHERE name = ?1", name).getFirst();
+    }
+
+    /** {@code operator act reason}, in order. */
+    public List<String> actsOn(String subject) {
+        return strings(
+                "SELECT operator || ' ' || act || ' ' || reason FROM operator_act WHERE subject = ?1 ORDER BY id",
+                subject);
+    }
+
     /** Lets time pass for an operation that waits for an answer. */
     public void age(String payment, Duration by) {
         database.createNativeQuery(

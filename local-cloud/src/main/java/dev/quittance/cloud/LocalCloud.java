@@ -3,6 +3,9 @@ package dev.quittance.cloud;
 import dev.quittance.cloud.process.PlatformLog;
 import dev.quittance.cloud.settings.CannotStartException;
 import dev.quittance.cloud.settings.Settings;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -15,7 +18,8 @@ final class LocalCloud {
     private LocalCloud() {}
 
     public static void main(String[] arguments) throws Exception {
-        var log = new PlatformLog(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        var log = new PlatformLog(new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, StandardCharsets.UTF_8));
         try {
             var options = Options.parse(List.of(arguments), Settings.of(System.getProperties(), System.getenv()));
             var platform = Platform.prepare(options, log);

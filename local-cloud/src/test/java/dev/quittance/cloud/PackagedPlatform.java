@@ -69,7 +69,7 @@ public final class PackagedPlatform implements AutoCloseable {
         return platform;
     }
 
-    Process process() {
+    public Process process() {
         return process;
     }
 

@@ -17,6 +17,6 @@ final class Made {
     }
 
     private static String figure(String svg) {
-        return "<figure class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Picture\">" + svg + "</figure>";
+        return "<figure class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Picture\">" + svg + "</figure>";
     }
 }

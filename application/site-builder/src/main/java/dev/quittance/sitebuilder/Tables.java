@@ -32,7 +32,7 @@ final class Tables implements NodeRenderer {
     public void render(Node node) {
         switch (node) {
             case TableBlock _ -> {
-                html.tag("div", Map.of("class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Table"));
+                html.tag("div", Map.of("class", "scroll", "tabindex", "0", "role", "group", "aria-label", "Table"));
                 tagged("table", Map.of(), node);
                 html.tag("/div");
             }

@@ -1,7 +1,6 @@
 package dev.quittance.deploy.application;
 
 import dev.quittance.deploy.artifact.Artifacts;
-import dev.quittance.deploy.artifact.PackedFile;
 import dev.quittance.deploy.data.DataStack;
 import dev.quittance.deploy.messaging.MessagingStack;
 import dev.quittance.deploy.network.NetworkStack;
@@ -25,6 +24,8 @@ public final class ApplicationStack extends QuittanceStack {
     private final Artifacts artifacts;
     private final MessagingStack messaging;
 
+    private final Balancer balancer;
+    private final Fleet fleet;
     private final QueueFunction payment;
     private final QueueFunction recorder;
 
@@ -37,6 +38,8 @@ public final class ApplicationStack extends QuittanceStack {
             DataStack data,
             MessagingStack messaging) {
         super(scope, "Application", "the application's instances and the functions", settings);
+        balancer = new Balancer(this, network);
+        fleet = new Fleet(this, settings, artifacts, network, data, messaging, balancer);
         this.wiring = wiring;
         this.settings = settings;
         this.artifacts = artifacts;
@@ -54,6 +57,14 @@ public final class ApplicationStack extends QuittanceStack {
                 .allow(List.of("dynamodb:PutItem"), journal.getTableArn());
     }
 
+    public Balancer balancer() {
+        return balancer;
+    }
+
+    public Fleet fleet() {
+        return fleet;
+    }
+
     public QueueFunction payment() {
         return payment;
     }
@@ -64,7 +75,7 @@ public final class ApplicationStack extends QuittanceStack {
 
     private QueueFunction function(String name) {
         var function = wiring.function(name);
-        var zip = PackedFile.of(artifacts.function(name));
+        var zip = artifacts.function(name);
         return new QueueFunction(
                 this, function, settings, zip, messaging.queue(function.queue()).queue());
     }

@@ -14,11 +14,13 @@ import software.constructs.Construct;
 public final class DataStack extends QuittanceStack {
 
     private final PaymentsDatabase database;
+    private final PlatformSecrets secrets;
     private final Map<String, Table> tables = new LinkedHashMap<>();
 
     public DataStack(Construct scope, Settings settings, Wiring wiring, NetworkStack network) {
         super(scope, "Data", "the database and the tables", settings);
         database = new PaymentsDatabase(this, settings, network);
+        secrets = new PlatformSecrets(this);
         for (var table : wiring.tables()) {
             tables.put(table.name(), KeptTable.build(this, table));
         }
@@ -26,6 +28,10 @@ public final class DataStack extends QuittanceStack {
 
     public PaymentsDatabase database() {
         return database;
+    }
+
+    public PlatformSecrets secrets() {
+        return secrets;
     }
 
     /** @param name as in the wiring */

@@ -27,12 +27,19 @@ public record Settings(
         check(account.matches("\\d{12}"), "account must have twelve digits: " + account);
         zones = List.copyOf(zones);
         check(zones.size() == 2, "zones must name two availability zones: " + zones);
+        check(
+                !isProduction(name) || !application.image().equals("latest"),
+                "application.image must be pinned in production");
         for (var zone : zones) {
             check(zone.startsWith(region), "zone " + zone + " is not in region " + region);
         }
     }
 
     public boolean isProduction() {
+        return isProduction(name);
+    }
+
+    private static boolean isProduction(String name) {
         return name.equals("prod");
     }
 }

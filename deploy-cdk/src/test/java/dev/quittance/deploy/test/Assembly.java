@@ -53,7 +53,15 @@ public final class Assembly {
         stub("application/quarkus-run.jar");
         stub("lambdas/payment/target/function.zip");
         stub("lambdas/recorder/target/function.zip");
-        return new Artifacts(STUBS.resolve("application"), STUBS.resolve("lambdas"));
+        stub("site/index.html");
+        stub("site/assets/site.0123456789ab.css");
+        return new Artifacts(
+                STUBS.resolve("application"),
+                STUBS.resolve("lambdas"),
+                REPOSITORY.resolve("application/target/openapi/openapi.json"),
+                STUBS.resolve("site"),
+                REPOSITORY.resolve("deploy-cdk/src/main/host"),
+                Path.of("target/test-packed"));
     }
 
     private static void stub(String name) {

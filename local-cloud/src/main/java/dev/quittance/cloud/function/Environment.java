@@ -24,6 +24,7 @@ final class Environment {
     private final FunctionSettings settings;
     private final RuntimeApi api;
     private final Child child;
+    private volatile boolean ended;
     private volatile long idleSinceNanos = System.nanoTime();
 
     private Environment(String name, FunctionSettings settings, RuntimeApi api, Child child) {
@@ -81,10 +82,10 @@ final class Environment {
         try {
             CompletableFuture.anyOf(api.initialized(), ended).get(INITIALIZED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            child.kill();
+            kill();
             throw new IllegalStateException(name + " did not start within " + INITIALIZED_WITHIN.toSeconds() + " s", e);
         } catch (ExecutionException e) {
-            child.kill();
+            kill();
             settings.archive().forget();
             throw new IllegalStateException(name + ": " + e.getMessage(), e);
         }
@@ -99,7 +100,7 @@ final class Environment {
             return (Outcome) CompletableFuture.anyOf(invocation.outcome(), crash)
                     .get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            child.kill();
+            kill();
             return Outcome.Failed.timedOut(invocation.id(), settings.function().timeoutSeconds());
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
@@ -110,7 +111,18 @@ final class Environment {
     }
 
     void stop() {
+        ended = true;
         child.stop(ENDS_WITHIN);
+    }
+
+    /** Whether its end is ours, and no news. */
+    boolean wasEnded() {
+        return ended;
+    }
+
+    private void kill() {
+        ended = true;
+        child.kill();
     }
 
     private void handOver(Invocation invocation) {

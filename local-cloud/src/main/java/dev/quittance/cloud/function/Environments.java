@@ -124,7 +124,8 @@ final class Environments {
 
     private synchronized void forget(int number, Environment environment, int code) {
         numbered.remove(number);
-        if (idle.remove(environment) && !stopping) {
+        idle.remove(environment);
+        if (!stopping && !environment.wasEnded()) {
             log.say(environment.name() + " died with exit code " + code);
         }
         notifyAll();

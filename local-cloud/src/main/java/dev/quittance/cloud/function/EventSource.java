@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class EventSource {
 
-    private static final Duration BUSY_MAX = Duration.ofMillis(250);
+    private static final Duration BUSY_MAX = Duration.ofMillis(500);
     /** This many full batches in a row mean that more is waiting than one poller takes away. */
     private static final int FULL_BATCHES_MAX = 10;
 

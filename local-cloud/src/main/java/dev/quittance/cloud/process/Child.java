@@ -60,7 +60,8 @@ public final class Child {
     /** Asks the child to end, waits, and kills it if it won't. */
     public void stop(Duration patience) {
         switch (command.end()) {
-            case TERM -> process.destroy();
+            // By its handle: Process.destroy() also closes the pipes, and the end of one is the leash's order to kill.
+            case TERM -> process.toHandle().destroy();
             case INT -> leash.drop();
         }
         if (!endsWithin(patience)) {
@@ -69,7 +70,7 @@ public final class Child {
     }
 
     public void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         endsWithin(Duration.ofSeconds(5));
     }
 

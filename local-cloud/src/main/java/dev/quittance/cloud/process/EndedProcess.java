@@ -8,18 +8,16 @@ import java.util.concurrent.TimeoutException;
 /** Ends processes that are not our children. */
 final class EndedProcess {
 
-    /** What its own leash needs to end it, before we ask; and what a shutdown needs after. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private EndedProcess() {}
 
-    static void end(ProcessHandle process) {
-        if (!endsWithin(process, PATIENCE)) {
+    /** Waits, asks, waits, kills. */
+    static void end(ProcessHandle process, Duration patience) {
+        if (!endsWithin(process, patience)) {
             process.destroy();
         }
-        if (!endsWithin(process, PATIENCE)) {
+        if (!endsWithin(process, patience)) {
             process.destroyForcibly();
-            endsWithin(process, PATIENCE);
+            endsWithin(process, patience);
         }
     }
 

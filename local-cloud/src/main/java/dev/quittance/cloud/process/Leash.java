@@ -16,13 +16,13 @@ import java.util.Optional;
  * <p>The shell starts a watcher apart from itself and then becomes the child, so the child's process id is the one we
  * started. The watcher waits for a line or the pipe's end: a line means that the child is gone and nothing is left to
  * do, the end without one means that we are. {@code setsid} keeps a Ctrl-C at the terminal from the children, because
- * it is the supervisor's to stop them in order.
+ * it is the supervisor's to stop them in order; where there is none, they ignore it.
  */
 final class Leash {
 
     private static final String SCRIPT = """
             signal=$1; shift
-            trap '' INT
+            [ "$signal" = INT ] || trap '' INT
             exec 3<&0 </dev/null
             ( trap '' TERM HUP
               ( read -r gone <&3 || kill -"$signal" $$ ) >/dev/null 2>&1 & )

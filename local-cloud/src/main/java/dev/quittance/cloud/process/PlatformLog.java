@@ -6,6 +6,7 @@ import java.io.PrintStream;
 public final class PlatformLog {
 
     private static final String SUPERVISOR = "local-cloud";
+    private static final String PADDING = " ".repeat(12);
 
     private final PrintStream out;
 
@@ -14,7 +15,7 @@ public final class PlatformLog {
     }
 
     public void line(String process, String text) {
-        out.println("%-12s| %s".formatted(process, text));
+        announce(process + PADDING.substring(Math.min(process.length(), PADDING.length())) + "| " + text);
     }
 
     /** Says what the supervisor itself did. */
@@ -23,8 +24,8 @@ public final class PlatformLog {
     }
 
     /** A line for the person or script that started the platform, without a name before it. */
-    public void announce(String text) {
-        out.println(text);
+    public synchronized void announce(String text) {
+        out.print(text + "\n");
         out.flush();
     }
 }

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** One small file per running child: its process id and when it started, because ids are used again. */
 public final class ProcessRecords {
+
+    /** What its own leash needs to end a process, before we ask; and what a shutdown needs after. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Path folder;
 
@@ -35,12 +39,16 @@ public final class ProcessRecords {
 
     /** Ends what an earlier supervisor left behind, and nothing else: a reused id has another start. */
     public void endLeftovers(PlatformLog log) {
+        endLeftovers(log, PATIENCE);
+    }
+
+    void endLeftovers(PlatformLog log, Duration patience) {
         try (var files = Files.list(folder)) {
             for (var file : files.sorted().toList()) {
                 var name = String.valueOf(file.getFileName());
                 read(file).ifPresent(process -> {
                     log.say("ending " + name + " (process " + process.pid() + "), left over from an earlier run");
-                    EndedProcess.end(process);
+                    EndedProcess.end(process, patience);
                 });
                 Files.delete(file);
             }

@@ -37,7 +37,7 @@ public final class Foreground {
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("quittance.local."))
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
-        command.addAll(List.of("-XX:+UseSerialGC", "-Xmx128m", "-Xshare:auto", "-jar"));
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-jar"));
         command.addAll(List.of(arguments));
         return command;
     }

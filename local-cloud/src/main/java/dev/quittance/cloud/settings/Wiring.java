@@ -18,7 +18,7 @@ public record Wiring(
         List<Table> tables) {
 
     /** More processes than these would only wait for each other's processors; in AWS each has its own. */
-    private static final int CONCURRENCY_MAX = 2 * Runtime.getRuntime().availableProcessors();
+    private static final int CONCURRENCY_MAX = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     /** A queue; its dead letters go to {@code <name>-dead-letters} after {@code maxReceiveCount} receives. */
     public record Queue(

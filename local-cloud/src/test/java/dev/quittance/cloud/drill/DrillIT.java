@@ -6,6 +6,8 @@ import dev.quittance.cloud.PackagedPlatform;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +27,9 @@ class DrillIT {
     private static final int ROUNDS = LONG ? 20 : 2;
     private static final Duration BETWEEN_PAYMENTS = Duration.ofMillis(100);
     private static final Duration PAUSE_MAX = Duration.ofSeconds(6);
-    private static final Duration QUIET_WITHIN = Duration.ofSeconds(LONG ? 300 : 90);
+    /** A crowded machine may take its time, but not for ever. */
+    private static final Duration QUIET_WITHIN = Duration.ofMinutes(5);
+
     private static final Path REPORT = Path.of("target/drill/report.md");
 
     @Test
@@ -55,7 +59,8 @@ class DrillIT {
         var took = Duration.ofNanos(System.nanoTime() - began);
         var settled = awaitQuiet(witnesses);
         var evidence = witnesses.hear();
-        assertThat(payers.refused()).isEmpty();
+        var faults = new ArrayList<>(payers.refused());
+        faults.addAll(Reckoning.faults(payers.accepted(), evidence));
         return new Report(
                 seed,
                 payers.accepted(),
@@ -64,7 +69,7 @@ class DrillIT {
                 took,
                 settled,
                 evidence,
-                Reckoning.faults(payers.accepted(), evidence));
+                List.copyOf(faults));
     }
 
     private static void pay(Payers payers, long seed) {

@@ -11,18 +11,22 @@ final class Impatience {
     static PackagedPlatform start(Path state) throws Exception {
         return PackagedPlatform.start(
                 state,
-                // Shorter than the slowest batch, so that messages come again while they are being worked on.
-                "queue.payment-execute.visibility-seconds=3",
-                "queue.payment-record.visibility-seconds=3",
-                "queue.payment-resolve.visibility-seconds=3",
+                // Long enough for a batch on a crowded machine: what comes again while it is being worked on makes
+                // more work, and shorter than that the platform does nothing else.
+                "queue.payment-execute.visibility-seconds=8",
+                "queue.payment-record.visibility-seconds=5",
+                "queue.payment-resolve.visibility-seconds=5",
                 // An outage lasts as many short visibilities as five long ones, and a dead letter is a fault here.
                 "queue.payment-execute.max-receive-count=100",
                 "queue.payment-record.max-receive-count=100",
                 "queue.payment-resolve.max-receive-count=100",
-                "application.environment.QUITTANCE_OUTBOX_EFFECT_WITHIN=10S",
+                // Two of each function at most, because every killed one costs a cold start.
+                "function.payment.concurrency=2",
+                "function.recorder.concurrency=2",
+                "application.environment.QUITTANCE_OUTBOX_EFFECT_WITHIN=60S",
                 "application.environment.QUITTANCE_OUTBOX_LEASE=5S",
                 "application.environment.QUITTANCE_OUTBOX_BACKOFF_MAX=4S",
-                "application.environment.QUITTANCE_INQUIRY_SILENT_AFTER=40S",
+                "application.environment.QUITTANCE_INQUIRY_SILENT_AFTER=120S",
                 "application.environment.QUITTANCE_INQUIRY_TEST=1S,2S,3S,5S,5S,5S,5S,5S,5S,5S,5S,5S,5S,5S,5S,5S",
                 "application.environment.QUITTANCE_RESOLUTION_WAIT_TIME=2S",
                 "function.payment.environment.QUITTANCE_SANDBOX_LOST_ANSWER_TIMEOUT=1S",

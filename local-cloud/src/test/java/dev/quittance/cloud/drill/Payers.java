@@ -23,9 +23,12 @@ import java.util.concurrent.Executors;
 final class Payers {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(10);
-    private static final Duration PAUSE = Duration.ofMillis(250);
+    /** Doubles from here, because hundreds who ask again at once keep down what is just getting up. */
+    private static final Duration PAUSE_MIN = Duration.ofMillis(250);
+
+    private static final Duration PAUSE_MAX = Duration.ofSeconds(4);
     /** In use, too many, and everything that says that it is not our fault. */
     private static final Set<Integer> ASK_AGAIN = Set.of(409, 429, 500, 502, 503, 504);
 
@@ -83,13 +86,15 @@ final class Payers {
 
     private void pay(Wish wish) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var pause = PAUSE_MIN;
         try {
             while (!isAnswered(wish)) {
                 if (System.nanoTime() > deadline) {
                     refused.add(wish + " was not answered within " + PATIENCE.toSeconds() + " s");
                     return;
                 }
-                Thread.sleep(PAUSE);
+                Thread.sleep(pause);
+                pause = pause.compareTo(PAUSE_MAX) < 0 ? pause.multipliedBy(2) : PAUSE_MAX;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

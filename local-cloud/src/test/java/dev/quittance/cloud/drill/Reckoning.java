@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,8 +66,7 @@ final class Reckoning {
         database.payments().forEach(this::movesMoneyOnce);
         database.payments().forEach(this::hasGaplessEvents);
         bookKnowsOnlyOurOperations();
-        journalHoldsEachEventOnce();
-        journalHoldsEachOutcomeOnce();
+        faults.addAll(Transcript.faults(database, journal));
         nothingIsLeftLying();
         return List.copyOf(faults);
     }
@@ -244,45 +242,6 @@ final class Reckoning {
                 .forEach(key -> faults.add("the book has more than one entry under " + key));
     }
 
-    private void journalHoldsEachEventOnce() {
-        var recorded =
-                journal.items().stream().filter(item -> !item.isOutcome()).toList();
-        compare(
-                "event",
-                database.events().stream()
-                        .map(event ->
-                                new Journal.Item(event.paymentId(), event.id(), event.type(), "", event.sequence()))
-                        .toList(),
-                recorded);
-        repeated(recorded, item -> item.paymentId() + " " + item.sequence())
-                .forEach(twice -> faults.add("the journal holds more than one event " + twice));
-    }
-
-    private void journalHoldsEachOutcomeOnce() {
-        var paymentOf = database.operations().stream()
-                .collect(Collectors.toMap(Database.Operation::id, Database.Operation::paymentId));
-        var recorded = journal.items().stream().filter(Journal.Item::isOutcome).toList();
-        compare(
-                "outcome",
-                database.outcomes().stream()
-                        .map(outcome -> new Journal.Item(
-                                paymentOf.getOrDefault(outcome.operationId(), "nobody"),
-                                outcome.eventId(),
-                                outcome.type(),
-                                outcome.operationId(),
-                                0))
-                        .toList(),
-                recorded);
-        repeated(recorded, item -> item.operationId() + " " + item.type())
-                .forEach(twice -> faults.add("the journal holds more than one outcome " + twice));
-    }
-
-    private void compare(String what, List<Journal.Item> expected, List<Journal.Item> recorded) {
-        without(expected, recorded).forEach(item -> faults.add("the journal lacks the " + what + " " + item));
-        without(recorded, expected)
-                .forEach(item -> faults.add("the journal holds the " + what + " " + item + ", the database does not"));
-    }
-
     private void nothingIsLeftLying() {
         if (!queues.areEmpty()) {
             faults.add("messages are left: " + queues.messages());
@@ -301,13 +260,7 @@ final class Reckoning {
         return operations.getOrDefault(payment.id(), List.of());
     }
 
-    private static Set<Journal.Item> without(List<Journal.Item> items, List<Journal.Item> others) {
-        var rest = new HashSet<>(items);
-        others.forEach(rest::remove);
-        return rest;
-    }
-
-    private static <T> List<String> repeated(List<T> things, Function<T, String> key) {
+    static <T> List<String> repeated(List<T> things, Function<T, String> key) {
         return things.stream().collect(groupingBy(key, counting())).entrySet().stream()
                 .filter(entry -> entry.getValue() > 1)
                 .map(Map.Entry::getKey)

@@ -1,0 +1,24 @@
+package dev.quittance.admin;
+
+/**
+ * What an operator wants done, and why. It is written down in the transaction that does it.
+ *
+ * @param operator the name they logged in with
+ * @param reason in their own words, never blank
+ * @param formId of the form they sent: the same form sent twice acts once
+ * @param requestId as the answer's {@code Request-Id} has it
+ */
+public record Act(String operator, String reason, String formId, String requestId) {
+
+    private static final int REASON_MAX = 500;
+    private static final int FORM_ID_MAX = 64;
+
+    public Act {
+        if (reason.isBlank() || reason.length() > REASON_MAX) {
+            throw new RefusedException("Give a reason of at most " + REASON_MAX + " characters.");
+        }
+        if (formId.isBlank() || formId.length() > FORM_ID_MAX) {
+            throw new RefusedException("The form is incomplete. Open the page again.");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.quittance.admin;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+/** Who did what, when and why. */
+@Path("/admin/audit")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({"viewer", "operator", "admin"})
+@Blocking
+public class AuditPage {
+
+    private final Audit audit;
+
+    AuditPage(Audit audit) {
+        this.audit = audit;
+    }
+
+    @GET
+    public TemplateInstance list(
+            @QueryParam("operator") @DefaultValue("") String operator,
+            @QueryParam("subject") @DefaultValue("") String subject,
+            @QueryParam("older") @DefaultValue("") String older) {
+        return Templates.audit(audit.list(operator.strip(), subject.strip(), older), operator, subject);
+    }
+
+    @CheckedTemplate(basePath = "admin")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance audit(Audit.Listed page, String operator, String subject);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.quittance.admin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.util.Set;
+
+/** What every page's frame and forms need to know of the request under way. The application's guard fills it. */
+@RequestScoped
+@Named("console")
+public class ConsoleRequest {
+
+    private String operator = "";
+    private Set<String> roles = Set.of();
+    private String section = "";
+    private String formToken = "";
+    private String formId = "";
+    private String requestId = "";
+
+    /**
+     * Called once, before the page.
+     *
+     * @param operator empty before login
+     * @param section the first part of the path after {@code /admin/}
+     * @param formToken proves that a form was sent from a page of ours
+     * @param formId new for each page, so that a form sent twice acts once
+     */
+    public void begin(
+            String operator, Set<String> roles, String section, String formToken, String formId, String requestId) {
+        this.operator = operator;
+        this.roles = Set.copyOf(roles);
+        this.section = section;
+        this.formToken = formToken;
+        this.formId = formId;
+        this.requestId = requestId;
+    }
+
+    public String operator() {
+        return operator;
+    }
+
+    public boolean loggedIn() {
+        return !operator.isEmpty();
+    }
+
+    public String role() {
+        return admin() ? "admin" : mayAct() ? "operator" : "viewer";
+    }
+
+    public boolean mayAct() {
+        return roles.contains("operator") || admin();
+    }
+
+    public boolean admin() {
+        return roles.contains("admin");
+    }
+
+    public String section() {
+        return section;
+    }
+
+    public String formToken() {
+        return formToken;
+    }
+
+    public String formId() {
+        return formId;
+    }
+
+    Act act(String reason, String sentFormId) {
+        return new Act(operator, reason.strip(), sentFormId, requestId);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.quittance.admin;
+
+import java.math.BigDecimal;
+
+/**
+ * An amount.
+ *
+ * @param minor in minor units of the currency, which has {@code exponent} decimal digits
+ */
+public record Money(long minor, int exponent, String currency) {
+
+    /** As people write it, without the currency. */
+    public String number() {
+        return BigDecimal.valueOf(minor, exponent).toPlainString();
+    }
+
+    public String text() {
+        return number() + " " + currency;
+    }
+}

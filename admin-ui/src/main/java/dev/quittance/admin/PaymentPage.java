@@ -1,0 +1,149 @@
+package dev.quittance.admin;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.util.Map;
+
+/** One payment: where it stands and why, what happened to it, and what an operator can do. */
+@Path("/admin/payments/{id}")
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({"viewer", "operator", "admin"})
+@Blocking
+public class PaymentPage {
+
+    /** What the page says after an act; the address carries the key only, so that nobody can write on our page. */
+    private static final Map<String, String> DONE = Map.of(
+            "capture", "The capture is on its way.",
+            "cancel", "The payment is being canceled.",
+            "refund", "The refund is on its way.",
+            "reverse", "The reversal is on its way.",
+            "inquire", "The PSP is being asked. Reload in a moment to see what it said.",
+            "settle", "The operation is settled.");
+
+    private final PaymentConsole payments;
+    private final PaymentActs acts;
+    private final ConsoleRequest request;
+
+    PaymentPage(PaymentConsole payments, PaymentActs acts, ConsoleRequest request) {
+        this.payments = payments;
+        this.acts = acts;
+        this.request = request;
+    }
+
+    @GET
+    public Response show(@PathParam("id") String id, @QueryParam("done") @DefaultValue("") String done) {
+        return page(id, 200, DONE.getOrDefault(done, ""), "");
+    }
+
+    @POST
+    @Path("/capture")
+    @RolesAllowed({"operator", "admin"})
+    public Response capture(
+            @PathParam("id") String id,
+            @FormParam("reason") @DefaultValue("") String reason,
+            @FormParam("form_id") @DefaultValue("") String formId,
+            @FormParam("amount") @DefaultValue("") String amount) {
+        return act(id, "capture", () -> acts.capture(request.act(reason, formId), id, amount.strip()));
+    }
+
+    @POST
+    @Path("/cancel")
+    @RolesAllowed({"operator", "admin"})
+    public Response cancel(
+            @PathParam("id") String id,
+            @FormParam("reason") @DefaultValue("") String reason,
+            @FormParam("form_id") @DefaultValue("") String formId) {
+        return act(id, "cancel", () -> acts.cancel(request.act(reason, formId), id));
+    }
+
+    @POST
+    @Path("/refund")
+    @RolesAllowed({"operator", "admin"})
+    public Response refund(
+            @PathParam("id") String id,
+            @FormParam("reason") @DefaultValue("") String reason,
+            @FormParam("form_id") @DefaultValue("") String formId,
+            @FormParam("amount") @DefaultValue("") String amount) {
+        return act(id, "refund", () -> acts.refund(request.act(reason, formId), id, amount.strip()));
+    }
+
+    @POST
+    @Path("/reverse")
+    @RolesAllowed({"operator", "admin"})
+    public Response reverse(
+            @PathParam("id") String id,
+            @FormParam("reason") @DefaultValue("") String reason,
+            @FormParam("form_id") @DefaultValue("") String formId) {
+        return act(id, "reverse", () -> acts.reverse(request.act(reason, formId), id));
+    }
+
+    @POST
+    @Path("/inquire")
+    @RolesAllowed({"operator", "admin"})
+    public Response inquire(
+            @PathParam("id") String id,
+            @FormParam("reason") @DefaultValue("") String reason,
+            @FormParam("form_id") @DefaultValue("") String formId) {
+        return act(id, "inquire", () -> acts.inquire(request.act(reason, formId), id));
+    }
+
+    @POST
+    @Path("/settle")
+    @RolesAllowed({"operator", "admin"})
+    public Response settle(
+            @PathParam("id") String id,
+            @FormParam("reason") @DefaultValue("") String reason,
+            @FormParam("form_id") @DefaultValue("") String formId,
+            @FormParam("operation") @DefaultValue("") String operation,
+            @FormParam("happened") @DefaultValue("") String happened,
+            @FormParam("proof") @DefaultValue("") String proof) {
+        return act(id, "settle", () -> {
+            if (!happened.equals("yes") && !happened.equals("no")) {
+                throw new RefusedException("Say whether the PSP did it.");
+            }
+            acts.settle(request.act(reason, formId), id, operation, happened.equals("yes"), proof.strip());
+        });
+    }
+
+    /** Afterwards the browser gets the page: reloading it doesn't act again. */
+    private Response act(String id, String name, Runnable act) {
+        try {
+            act.run();
+            return Response.seeOther(UriBuilder.fromPath("/admin/payments/{id}")
+                            .queryParam("done", name)
+                            .build(id))
+                    .build();
+        } catch (RefusedException e) {
+            return page(id, 409, "", e.reason());
+        }
+    }
+
+    private Response page(String id, int status, String done, String refused) {
+        return payments.find(id)
+                .map(found -> Response.status(status).entity(Templates.payment(found, done, refused)))
+                .orElseGet(() -> Response.status(404).entity(Templates.nothing("There is no payment " + id + ".")))
+                .build();
+    }
+
+    @CheckedTemplate(basePath = "admin")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance payment(PaymentConsole.Detail detail, String done, String refused);
+
+        static native TemplateInstance nothing(String detail);
+    }
+}

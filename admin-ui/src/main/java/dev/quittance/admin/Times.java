@@ -1,0 +1,31 @@
+package dev.quittance.admin;
+
+import io.quarkus.qute.TemplateExtension;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Times and words as pages write them. Every time is UTC and the page says so. */
+@TemplateExtension
+final class Times {
+
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Times() {}
+
+    static String utc(Instant at) {
+        return UTC.format(at);
+    }
+
+    /** A wire name in words. */
+    static String inWords(String name) {
+        return name.replace('_', ' ');
+    }
+
+    /** The end of a long id, which tells it from its neighbours. */
+    static String brief(String id) {
+        return id.length() <= 18 ? id : id.substring(0, id.indexOf('_') + 1) + "…" + id.substring(id.length() - 10);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.quittance.console;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Plain SQL in the transaction under way: pages read across tables, and what they read is nobody's entity. */
+@ApplicationScoped
+class Sql {
+
+    /** Makes something of the row that the result stands on. */
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private static final int ROWS_AT_A_TIME = 1_000;
+
+    private final Session session;
+
+    Sql(Session session) {
+        this.session = session;
+    }
+
+    <T> List<T> list(String sql, RowReader<T> reader, Object... values) {
+        var found = new ArrayList<T>();
+        each(sql, reader, found::add, values);
+        return found;
+    }
+
+    <T> Optional<T> first(String sql, RowReader<T> reader, Object... values) {
+        return list(sql, reader, values).stream().findFirst();
+    }
+
+    /** Reads row by row, so that a result of any size takes the memory of {@value #ROWS_AT_A_TIME} rows. */
+    <T> void each(String sql, RowReader<T> reader, Consumer<T> each, Object... values) {
+        session.doWork(connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                bind(statement, values);
+                statement.setFetchSize(ROWS_AT_A_TIME);
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        each.accept(reader.read(rows));
+                    }
+                }
+            }
+        });
+    }
+
+    int change(String sql, @Nullable Object... values) {
+        return session.doReturningWork(connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                bind(statement, values);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i] instanceof Instant at ? Timestamp.from(at) : values[i]);
+        }
+    }
+
+    static Instant at(ResultSet row, String column) throws SQLException {
+        return row.getTimestamp(column).toInstant();
+    }
+
+    static @Nullable Instant atOrNull(ResultSet row, String column) throws SQLException {
+        var at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

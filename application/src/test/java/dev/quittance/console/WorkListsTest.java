@@ -1,0 +1,105 @@
+package dev.quittance.console;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import dev.quittance.resolution.Psp;
+import dev.quittance.test.Api;
+import dev.quittance.test.Console;
+import dev.quittance.test.Database;
+import dev.quittance.test.Records;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class WorkListsTest {
+
+    @Inject
+    Console console;
+
+    @Inject
+    Psp psp;
+
+    @Inject
+    Records records;
+
+    @Test
+    void unknownOutcome_isListed_untilItIsKnown() {
+        var payment = Api.processingPayment();
+        psp.isSilentAbout(payment);
+        var viewer = console.as("viewer");
+        viewer.get("/admin/unknowns").then().statusCode(200).body(containsString(payment));
+        psp.does(payment);
+        viewer.get("/admin/unknowns").then().body(not(containsString(payment)));
+    }
+
+    @Test
+    void discrepancy_resolvedWithANote_leavesTheList_andStaysInThePaymentsStory() {
+        var payment = contradicted();
+        var operator = console.as("operator");
+        var discrepancy = records.discrepancyIdOf(payment);
+        operator.send(
+                        "/admin/discrepancies/" + discrepancy + "/note",
+                        Map.of("reason", "PSP corrected its books", "resolves", "yes"))
+                .then()
+                .statusCode(303);
+        operator.get("/admin/discrepancies").then().statusCode(200).body(not(containsString(payment)));
+        operator.get("/admin/payments/" + payment).then().body(containsString("PSP corrected its books"));
+        assertThat(records.actsOn(discrepancy)).containsExactly("operator resolve_discrepancy PSP corrected its books");
+    }
+
+    @Test
+    void outbox_showsWhatIsOwed() {
+        Api.processingPayment();
+        console.as("viewer").get("/admin/outbox").then().statusCode(200).body(containsString("authorize"));
+    }
+
+    @Test
+    void newMerchantsKey_isShownOnce_andWorks_untilItIsSuspended() {
+        var admin = console.as("admin");
+        admin.send("/admin/merchants", Map.of("reason", "signed", "name", "Bakery"))
+                .then()
+                .statusCode(303);
+        var merchant = records.merchantNamed("Bakery");
+        var page = admin.send("/admin/merchants/" + merchant + "/keys", Map.of("reason", "first key"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        var secret = page.replaceAll("(?s).*(sk_test_[A-Za-z0-9_-]{43}).*", "$1");
+        given().header("Authorization", "Bearer " + secret)
+                .get(Api.PAYMENTS)
+                .then()
+                .statusCode(200);
+        admin.send("/admin/merchants/" + merchant + "/suspend", Map.of("reason", "unpaid"))
+                .then()
+                .statusCode(303);
+        admin.get("/admin/merchants").then().body(not(containsString(secret)));
+        assertThat(records.actsOn(merchant)).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"viewer, 403", "operator, 403", "admin, 409"})
+    void merchants_areChangedByAdminsOnly(String operator, int status) {
+        console.as(operator)
+                .send("/admin/merchants/mer_nobody/suspend", Map.of("reason", "x"))
+                .then()
+                .statusCode(status);
+    }
+
+    private String contradicted() {
+        var payment = Api.processingPayment();
+        var operation = records.openOperationOf(payment);
+        psp.does(payment);
+        psp.contradicts(operation);
+        return payment;
+    }
+}

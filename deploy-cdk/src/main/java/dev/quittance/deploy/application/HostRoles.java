@@ -1,0 +1,85 @@
+package dev.quittance.deploy.application;
+
+import dev.quittance.deploy.data.DataStack;
+import dev.quittance.deploy.messaging.MessagingStack;
+import java.util.List;
+import software.amazon.awscdk.services.iam.ArnPrincipal;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.constructs.Construct;
+
+/**
+ * Three roles on one instance. The instance's own fetches files, tells how it fares and may become the other two; the
+ * service becomes {@code application} and cannot reach the instance's; the migration becomes {@code migration}.
+ */
+final class HostRoles extends Construct {
+
+    private final Role host;
+    private final Role application;
+    private final Role migration;
+
+    HostRoles(Construct scope, DataStack data, MessagingStack messaging) {
+        super(scope, "Roles");
+        host = Role.Builder.create(this, "Host")
+                .assumedBy(new ServicePrincipal("ec2.amazonaws.com"))
+                .build();
+        application = assumedByTheHost("Application");
+        migration = assumedByTheHost("Migration");
+        allow(host, List.of("sts:AssumeRole"), application.getRoleArn(), migration.getRoleArn());
+        letTheApplicationWork(data, messaging);
+        var database = data.database();
+        allow(
+                migration,
+                List.of("secretsmanager:GetSecretValue"),
+                database.ownerSecretArn(),
+                database.applicationSecret().getSecretArn());
+    }
+
+    Role host() {
+        return host;
+    }
+
+    Role application() {
+        return application;
+    }
+
+    Role migration() {
+        return migration;
+    }
+
+    private void letTheApplicationWork(DataStack data, MessagingStack messaging) {
+        allow(
+                application,
+                List.of("sqs:SendMessage"),
+                messaging.queue("payment-execute").queue().getQueueArn());
+        allow(
+                application,
+                List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"),
+                messaging.queue("payment-resolve").queue().getQueueArn());
+        allow(application, List.of("sns:Publish"), messaging.topic().getTopicArn());
+        allow(
+                application,
+                List.of("dynamodb:Query"),
+                data.table("payment-journal").getTableArn());
+        allow(
+                application,
+                List.of("secretsmanager:GetSecretValue"),
+                data.database().applicationSecret().getSecretArn(),
+                data.secrets().console().getSecretArn(),
+                data.secrets().origin().getSecretArn());
+    }
+
+    private Role assumedByTheHost(String id) {
+        return Role.Builder.create(this, id)
+                .assumedBy(new ArnPrincipal(host.getRoleArn()))
+                .build();
+    }
+
+    static void allow(Role role, List<String> actions, String... resources) {
+        role.addToPolicy(PolicyStatement.Builder.create()
+                .actions(actions)
+                .resources(List.of(resources))
+                .build());
+    }
+}

@@ -1,0 +1,165 @@
+package dev.quittance.deploy.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quittance.deploy.artifact.PackedFile;
+import dev.quittance.deploy.test.DebianPackage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Properties;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BootTest {
+
+    private static final String MIGRATE = "systemctl start quittance-migrate.service";
+    private static final String START = "systemctl enable --now quittance.service";
+    private static final String SECRETS = """
+            case "$*" in
+              *owner*) echo '{"username":"quittance_owner","password":"own\\\\er=#1"}' ;;
+              *database*) echo '{"username":"quittance_app","password":"app-password"}' ;;
+              *console*) echo '{"key":"cookie-key"}' ;;
+              *origin*) echo '{"current":"new","previous":"old"}' ;;
+            esac
+            """;
+
+    @TempDir
+    Path folder;
+
+    private BootDrill drill;
+
+    @BeforeEach
+    void begin() throws IOException {
+        DebianPackage.require("unzip", "unzip");
+        DebianPackage.require("jq", "jq");
+        drill = new BootDrill(folder);
+    }
+
+    @Test
+    void boot_migratesBeforeItStartsTheService() throws IOException {
+        var result = drill.run("application/boot.sh");
+        assertThat(result.exit()).as(result.output()).isZero();
+        assertThat(drill.calls()).containsSubsequence("sshd -t", "systemctl reload sshd", MIGRATE, START);
+    }
+
+    @Test
+    void boot_whenTheMigrationFails_neverStartsTheService() throws IOException {
+        drill.play("systemctl", "case \"$*\" in *migrate*) exit 1 ;; esac");
+        assertThat(drill.run("application/boot.sh").exit()).isNotZero();
+        assertThat(drill.calls()).contains(MIGRATE).doesNotContain(START);
+    }
+
+    @Test
+    void boot_whenSshdRefusesItsConfiguration_goesNoFurther() throws IOException {
+        drill.play("sshd", "exit 1");
+        assertThat(drill.run("application/boot.sh").exit()).isNotZero();
+        assertThat(drill.calls()).doesNotContain("systemctl reload sshd", START);
+    }
+
+    @Test
+    void boot_whenTheServiceNeverGetsReady_fails() throws IOException {
+        drill.play("curl", "case \"$*\" in *ready*) exit 22 ;; esac");
+        var result = drill.run("application/boot.sh");
+        assertThat(result.exit()).isNotZero();
+        assertThat(result.output()).contains("gave up: the service is ready");
+    }
+
+    @Test
+    void boot_whenTheBalancerNeverSends_fails() throws IOException {
+        drill.play("aws", "echo unhealthy");
+        var result = drill.run("application/boot.sh");
+        assertThat(result.exit()).isNotZero();
+        assertThat(result.output()).contains("gave up: the balancer sends requests");
+    }
+
+    @Test
+    void userData_tellsSuccessOnlyAfterTheBootSucceeded() throws IOException {
+        var result = drill.run(userDataFetching("echo booted", true));
+        assertThat(result.exit()).as(result.output()).isZero();
+        assertThat(drill.calls().getLast()).contains("signal-resource", "--status SUCCESS");
+    }
+
+    @Test
+    void userData_whenTheBootFails_tellsFailure() throws IOException {
+        assertThat(drill.run(userDataFetching("exit 3", true)).exit()).isNotZero();
+        assertThat(drill.calls().getLast()).contains("signal-resource", "--status FAILURE");
+    }
+
+    @Test
+    void userData_whenTheFileIsNotWhatItsNameSays_runsNothingOfIt() throws IOException {
+        var result = drill.run(userDataFetching("touch " + folder.resolve("ran"), false));
+        assertThat(result.exit()).isNotZero();
+        assertThat(folder.resolve("ran")).doesNotExist();
+        assertThat(drill.calls().getLast()).contains("--status FAILURE");
+    }
+
+    @Test
+    void secrets_ofTheService_areReadableByRootAlone() throws IOException {
+        drill.play("aws", SECRETS);
+        var result = drill.run("application/libexec/write-secrets");
+        assertThat(result.exit()).as(result.output()).isZero();
+        var file = drill.file("run/quittance/secrets.properties");
+        assertThat(Files.readAllLines(file))
+                .contains(
+                        "quarkus.datasource.username=quittance_app",
+                        "quarkus.datasource.password=app-password",
+                        "QUITTANCE_CONSOLE_COOKIE_KEY=cookie-key",
+                        "quittance.origin.secrets=new,old");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void secrets_whenOneIsMissing_leaveNoFile() throws IOException {
+        drill.play("aws", SECRETS.replace("*console*) echo '{\"key\":\"cookie-key\"}'", "*console*) echo '{}'"));
+        assertThat(drill.run("application/libexec/write-secrets").exit()).isNotZero();
+        assertThat(drill.file("run/quittance/secrets.properties")).doesNotExist();
+    }
+
+    @Test
+    void ownersPassword_survivesThePropertiesFileAndStaysOutOfTheProcessList() throws IOException {
+        drill.play("aws", SECRETS);
+        drill.play("psql", "cat > " + folder.resolve("stdin"));
+        var result = drill.run("application/libexec/write-owner-secret");
+        assertThat(result.exit()).as(result.output()).isZero();
+        var properties = new Properties();
+        try (var in = Files.newBufferedReader(drill.file("run/quittance/owner.properties"))) {
+            properties.load(in);
+        }
+        assertThat(properties).containsEntry("quarkus.flyway.password", "own\\er=#1");
+        assertThat(Files.readString(folder.resolve("stdin"))).isEqualTo("app-password\napp-password\n");
+        assertThat(drill.calls()).noneMatch(call -> call.contains("password=") || call.contains("app-password"));
+    }
+
+    @Test
+    void ownersSecret_isForgottenAfterTheMigration() throws IOException {
+        Files.writeString(drill.file("run/quittance/owner.properties"), "secret");
+        drill.run("application/libexec/forget-owner-secret");
+        assertThat(drill.file("run/quittance/owner.properties")).doesNotExist();
+    }
+
+    @Test
+    void credentials_areReadableByTheServicesGroup() throws IOException {
+        drill.play("aws", "echo '{\"Version\":1}'");
+        drill.run("application/libexec/renew-credentials");
+        var file = drill.file("run/quittance/credentials.json");
+        assertThat(file).hasContent("{\"Version\":1}");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
+    }
+
+    /** A host.zip whose boot.sh does this; its name is its hash, or is not. */
+    private Path userDataFetching(String boot, boolean genuine) throws IOException {
+        var files = Files.createDirectories(folder.resolve("host-files"));
+        Files.writeString(files.resolve("boot.sh"), boot);
+        var zip = folder.resolve("host.zip");
+        var packed = PackedFile.ofFolder(files, zip);
+        drill.play("aws", "case \"$*\" in \"s3 cp\"*) cp " + zip + " \"${@: -1}\" ;; esac");
+        drill.play("curl", "echo i-0123456789abcdef0");
+        var hash = genuine ? packed.sha256() : packed.sha256().replaceFirst("^.", "x");
+        return drill.userData("fetch " + hash + " /opt/quittance/host");
+    }
+}
