@@ -5,6 +5,7 @@ import static dev.quittance.console.ApplicationPaymentConsole.money;
 import dev.quittance.admin.Act;
 import dev.quittance.admin.RefusedException;
 import dev.quittance.admin.WorkConsole;
+import dev.quittance.explanation.Explanation;
 import dev.quittance.id.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -9,13 +9,13 @@ import dev.quittance.admin.PaymentConsole.Fact;
 import dev.quittance.admin.PaymentConsole.Row;
 import dev.quittance.admin.PaymentConsole.Sum;
 import dev.quittance.admin.PaymentConsole.Unended;
+import dev.quittance.explanation.Explanations;
 import dev.quittance.payment.Action;
 import dev.quittance.payment.Payment;
 import dev.quittance.payment.PaymentView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,11 +55,11 @@ class PaymentStory {
             LIMIT\s""" + ENTRIES_MAX;
 
     private final Sql sql;
-    private final InstantSource time;
+    private final Explanations explanations;
 
-    PaymentStory(Sql sql, InstantSource time) {
+    PaymentStory(Sql sql, Explanations explanations) {
         this.sql = sql;
-        this.time = time;
+        this.explanations = explanations;
     }
 
     Detail of(Payment payment, Row row) {
@@ -68,7 +68,7 @@ class PaymentStory {
         return new Detail(
                 row,
                 view.mode().name().toLowerCase(java.util.Locale.ROOT),
-                Explanation.of(view, unended, time.instant()),
+                explanations.of(view).sentences(),
                 sums(payment, view),
                 facts(view),
                 unended,

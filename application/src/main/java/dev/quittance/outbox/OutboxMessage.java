@@ -62,6 +62,18 @@ class OutboxMessage extends PanacheEntityBase {
         }
     }
 
+    /** Remembers when these instructions left for the first time. */
+    static void relayed(Collection<String> operationIds, Instant at) {
+        if (!operationIds.isEmpty()) {
+            getEntityManager()
+                    .createNativeQuery(
+                            "UPDATE operation SET relayed_at = :at WHERE id IN (:ids) AND relayed_at IS NULL")
+                    .setParameter("at", at)
+                    .setParameter("ids", operationIds)
+                    .executeUpdate();
+        }
+    }
+
     static void relayAgain(Collection<String> ids, Instant at) {
         if (!ids.isEmpty()) {
             update("relayAt = ?1 where id in ?2", at, ids);
@@ -90,6 +102,11 @@ class OutboxMessage extends PanacheEntityBase {
 
     int relays() {
         return relays;
+    }
+
+    @Nullable
+    String operationId() {
+        return operationId;
     }
 
     /** Whether it lives on after it was sent, until its effect is seen. */

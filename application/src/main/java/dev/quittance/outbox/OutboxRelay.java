@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -67,22 +68,31 @@ public class OutboxRelay {
 
     /** Relays what is due, at most one claim, and says how many messages that were. */
     int relayOnce() {
+        var begun = time.instant();
         var claimed = QuarkusTransaction.requiringNew()
-                .call(() -> OutboxMessage.claim(time.instant(), config.lease(), config.claimMax()));
+                .call(() -> OutboxMessage.claim(begun, config.lease(), config.claimMax()));
         if (claimed.isEmpty()) {
             return 0;
         }
         var sent = sender.send(claimed);
-        QuarkusTransaction.requiringNew().run(() -> mark(claimed, sent));
+        QuarkusTransaction.requiringNew().run(() -> mark(claimed, sent, begun));
         return claimed.size();
     }
 
-    private void mark(List<OutboxMessage> claimed, Set<String> sent) {
+    private void mark(List<OutboxMessage> claimed, Set<String> sent, Instant begun) {
         var now = time.instant();
         OutboxMessage.forget(ids(claimed, message -> sent.contains(message.id()) && !message.waitsForEffect()));
-        OutboxMessage.relayAgain(
-                ids(claimed, message -> sent.contains(message.id()) && message.waitsForEffect()),
-                now.plus(config.effectWithin()));
+        var instructions = claimed.stream()
+                .filter(message -> sent.contains(message.id()) && message.waitsForEffect())
+                .toList();
+        OutboxMessage.relayAgain(ids(instructions, _ -> true), now.plus(config.effectWithin()));
+        // The time before they were sent: no outcome can come before it.
+        OutboxMessage.relayed(
+                instructions.stream()
+                        .map(OutboxMessage::operationId)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                begun);
         claimed.stream()
                 .filter(message -> !sent.contains(message.id()))
                 .collect(Collectors.groupingBy(OutboxMessage::relays))

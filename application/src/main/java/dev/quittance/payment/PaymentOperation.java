@@ -6,6 +6,7 @@ import dev.quittance.events.Operation;
 import dev.quittance.events.OperationKind;
 import dev.quittance.id.Ids;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -41,6 +42,12 @@ public class PaymentOperation extends PanacheEntityBase {
     private Instant executeBefore;
     private int inquiries;
     private @Nullable Instant inquireAt;
+    private @Nullable Instant inquiredAt;
+
+    /** Written by the outbox, past this entity. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable Instant relayedAt;
+
     private Instant createdAt;
     private Instant updatedAt;
 
@@ -94,8 +101,13 @@ public class PaymentOperation extends PanacheEntityBase {
                 OperationStatus.FAILED);
     }
 
-    static List<PaymentOperation> of(String paymentId) {
-        return list("paymentId = ?1 order by id", paymentId);
+    /** A payment's latest operations, newest first. */
+    public static List<OperationView> latestOf(String paymentId, int limit) {
+        return PaymentOperation.<PaymentOperation>find("paymentId = ?1 order by id desc", paymentId)
+                .range(0, limit - 1)
+                .stream()
+                .map(PaymentOperation::view)
+                .toList();
     }
 
     PaymentOperation following(PaymentOperation authorization, boolean last) {
@@ -159,6 +171,7 @@ public class PaymentOperation extends PanacheEntityBase {
      */
     public void inquired(@Nullable Instant next, Instant now) {
         inquiries++;
+        inquiredAt = now;
         inquireAt = next;
         updatedAt = now;
     }
@@ -170,6 +183,11 @@ public class PaymentOperation extends PanacheEntityBase {
         status = terminal;
         inquireAt = null;
         updatedAt = now;
+    }
+
+    private OperationView view() {
+        return new OperationView(
+                id, kind, status, amount, message, createdAt, relayedAt, inquiries, inquiredAt, inquireAt, updatedAt);
     }
 
     public String id() {

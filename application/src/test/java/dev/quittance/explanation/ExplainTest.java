@@ -1,0 +1,68 @@
+package dev.quittance.explanation;
+
+import static dev.quittance.test.Api.PAYMENTS;
+import static dev.quittance.test.Api.asDemo;
+import static dev.quittance.test.Api.asOther;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+
+import dev.quittance.resolution.Psp;
+import dev.quittance.test.Api;
+import dev.quittance.test.Database;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class ExplainTest {
+
+    @Inject
+    Psp psp;
+
+    @Test
+    void paidPayment_isExplainedHopByHop() {
+        var payment = Api.processingPayment();
+        await().untilAsserted(() -> explain(payment).body("hops.hop", hasItem("relay")));
+        psp.does(payment);
+        explain(payment)
+                .body("status", Matchers.is("succeeded"))
+                .body("why[0]", Matchers.is("42.00 EUR were taken."))
+                .body("hops.hop", hasItems("accept", "relay", "execute", "resolve", "publish"))
+                .body("next", Matchers.empty())
+                .body("allowed_actions", hasItems("refund", "reverse"));
+    }
+
+    @Test
+    void payerWithAnAddress_isAmongThoseWhoAreTold() {
+        String payment = Api.createPayment("""
+                        {"amount":4200,"currency":"EUR","payment_method":"pm_card_visa","receipt_email":"a@example.com"}""").path("id");
+        psp.does(payment);
+        explain(payment).body("told.to", hasItem("a@example.com")).body("told[0].status", not("exhausted"));
+    }
+
+    @Test
+    void lostAnswer_isWaitedFor() {
+        var payment = Api.processingPayment();
+        psp.isSilentAbout(payment);
+        explain(payment).body("why[0]", containsString("waits for proof")).body("next.what", hasItem("inquire"));
+    }
+
+    @Test
+    void anotherMerchantsPayment_isNotExplained() {
+        asOther()
+                .get(PAYMENTS + "/" + Api.processingPayment() + "/explain")
+                .then()
+                .statusCode(404);
+    }
+
+    private static ValidatableResponse explain(String payment) {
+        return asDemo().get(PAYMENTS + "/" + payment + "/explain").then().statusCode(200);
+    }
+}
