@@ -1,17 +1,21 @@
 package dev.quittance.receipt;
 
 import dev.quittance.delivery.AttemptResult;
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
-import io.smallrye.mutiny.TimeoutException;
-import io.vertx.ext.mail.SMTPException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Properties;
+import javax.net.ssl.SSLException;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.util.MailConnectException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,18 +25,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Postman {
 
-    private static final int LOGIN_REFUSED = 535;
+    /** What a server answers that wants a login. */
+    private static final int LOGIN_WANTED = 530;
 
-    private final ReactiveMailer mailer;
-    private final Duration timeout;
+    private final MailConfig config;
+    private final InternetAddress from;
+    private final Session session;
     private final InstantSource time;
 
-    Postman(
-            ReactiveMailer mailer,
-            @ConfigProperty(name = "quittance.mail.timeout", defaultValue = "15S") Duration timeout,
-            InstantSource time) {
-        this.mailer = mailer;
-        this.timeout = timeout;
+    Postman(MailConfig config, InstantSource time) throws MessagingException {
+        this.config = config;
+        this.from = new InternetAddress(config.from(), true);
+        this.session = Session.getInstance(properties(config));
         this.time = time;
     }
 
@@ -40,44 +44,73 @@ class Postman {
     AttemptResult post(String deliveryId, String recipient, Letter letter) {
         var startedAt = time.instant();
         var startedNanos = System.nanoTime();
-        var mail = new Mail()
-                .setTo(java.util.List.of(recipient))
-                .setSubject(letter.subject())
-                .setHtml(letter.html())
-                .setText(letter.text())
-                .addHeader("Message-ID", "<" + deliveryId + "@quittance>")
-                .addHeader("Auto-Submitted", "auto-generated");
         try {
-            mailer.send(mail).await().atMost(timeout);
+            send(new PostedLetter(session, deliveryId, from, recipient, letter));
             return AttemptResult.delivered(startedAt, since(startedNanos));
-        } catch (TimeoutException e) {
-            return AttemptResult.refused(startedAt, since(startedNanos), "timeout");
-        } catch (RuntimeException e) {
+        } catch (MessagingException e) {
             return failure(e, startedAt, since(startedNanos));
         }
     }
 
-    private static AttemptResult failure(RuntimeException thrown, Instant startedAt, Duration latency) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+    private void send(PostedLetter mail) throws MessagingException {
+        try (var transport = session.getTransport()) {
+            transport.connect(config.username().orElse(null), config.password().orElse(null));
+            transport.sendMessage(mail, mail.getAllRecipients());
+        }
+    }
+
+    private static AttemptResult failure(MessagingException thrown, Instant startedAt, Duration latency) {
+        Integer replied = null;
+        for (Throwable cause = thrown; cause != null; cause = next(cause)) {
             var down = whyDown(cause);
             if (down != null) {
                 return AttemptResult.channelDown(startedAt, latency, down);
             }
-            if (cause instanceof SMTPException smtp) {
-                return AttemptResult.refused(startedAt, latency, "SMTP " + smtp.getReplyCode());
-            }
+            replied = replied == null ? reply(cause) : replied;
         }
-        return AttemptResult.refused(startedAt, latency, "not sent");
+        return AttemptResult.refused(startedAt, latency, replied == null ? "not sent" : "SMTP " + replied);
+    }
+
+    /** Mail's own exceptions chain what else went wrong beside the cause. */
+    private static @Nullable Throwable next(Throwable thrown) {
+        return thrown instanceof MessagingException mail && mail.getNextException() != null
+                ? mail.getNextException()
+                : thrown.getCause();
     }
 
     private static @Nullable String whyDown(Throwable cause) {
         return switch (cause) {
-            case ConnectException _ -> "connection refused";
             case UnknownHostException _ -> "name not found";
-            case javax.net.ssl.SSLException _ -> "TLS failed";
-            case SMTPException smtp when smtp.getReplyCode() == LOGIN_REFUSED -> "login refused";
+            case ConnectException _, MailConnectException _ -> "connection refused";
+            case SSLException _ -> "TLS failed";
+            case AuthenticationFailedException _ -> "login refused";
+            case SMTPSendFailedException e when e.getReturnCode() == LOGIN_WANTED -> "login refused";
             default -> null;
         };
+    }
+
+    private static @Nullable Integer reply(Throwable cause) {
+        return switch (cause) {
+            case SMTPSendFailedException e -> e.getReturnCode();
+            case SMTPAddressFailedException e -> e.getReturnCode();
+            default -> null;
+        };
+    }
+
+    private static Properties properties(MailConfig config) {
+        var millis = Long.toString(config.timeout().toMillis());
+        var properties = new Properties();
+        properties.put("mail.transport.protocol", "smtp");
+        properties.put("mail.smtp.host", config.host());
+        properties.put("mail.smtp.port", Integer.toString(config.port()));
+        properties.put("mail.smtp.auth", Boolean.toString(config.username().isPresent()));
+        properties.put("mail.smtp.starttls.required", Boolean.toString(config.startTls()));
+        properties.put("mail.smtp.starttls.enable", Boolean.toString(config.startTls()));
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        properties.put("mail.smtp.connectiontimeout", millis);
+        properties.put("mail.smtp.timeout", millis);
+        properties.put("mail.smtp.writetimeout", millis);
+        return properties;
     }
 
     private static Duration since(long nanos) {

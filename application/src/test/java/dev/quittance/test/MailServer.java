@@ -25,7 +25,7 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         up();
-        return Map.of("quarkus.mailer.host", HOST, "quarkus.mailer.port", Integer.toString(PORT));
+        return Map.of("quittance.mail.host", HOST, "quittance.mail.port", Integer.toString(PORT));
     }
 
     @Override
