@@ -28,9 +28,14 @@ final class Acknowledgements {
             everywhere("AwsSolutions-SMG4", "Data/Secrets/Console/Resource", SECRET_ROTATES_BY_HAND),
             everywhere("AwsSolutions-SMG4", "Data/Secrets/Origin/Resource", SECRET_ROTATES_BY_HAND),
             everywhere(
+                    "AwsSolutions-VPC3",
+                    "Network/DatabaseWall",
+                    "The one network ACL there is: a second wall, behind the security groups, around the database."),
+            everywhere(
                     "AwsSolutions-ELB2",
                     "Application/Balancer/Nlb/Resource",
-                    "A network load balancer logs TLS listeners only; flow logs and the API's access log see the rest."),
+                    "A network load balancer logs TLS listeners only; flow logs and the API's access log see the"
+                            + " rest."),
             everywhere(
                     "AwsSolutions-AS3",
                     "Application/Fleet/Group/ASG",
@@ -38,7 +43,8 @@ final class Acknowledgements {
             everywhere(
                     "AwsSolutions-IAM5",
                     "Application/Fleet/Roles/Host/DefaultPolicy/Resource",
-                    "Sessions, metrics (one namespace) and the target's health know no resources; the rest names its own."),
+                    "Sessions, metrics (one namespace) and the target's health know no resources; the rest names its"
+                            + " own."),
             everywhere(
                     "AwsSolutions-IAM5",
                     "Application/PaymentFunction/Role/DefaultPolicy/Resource",

@@ -27,6 +27,7 @@ public final class Nag {
                 List.of(NagPackSuppression.builder()
                         .id(acknowledgement.rule())
                         .reason(acknowledgement.reason())
-                        .build()));
+                        .build()),
+                true);
     }
 }

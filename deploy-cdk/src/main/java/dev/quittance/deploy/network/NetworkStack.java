@@ -49,6 +49,7 @@ public final class NetworkStack extends QuittanceStack {
         vpc.addGatewayEndpoint("S3", endpoint(GatewayVpcEndpointAwsService.S3));
         vpc.addGatewayEndpoint("DynamoDb", endpoint(GatewayVpcEndpointAwsService.DYNAMODB));
         keepFlowLogs(settings);
+        DatabaseWall.build(this, vpc);
         walls = new Walls(this, vpc);
     }
 

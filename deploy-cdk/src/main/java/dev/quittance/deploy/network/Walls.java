@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroup.EgressProperty;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupEgress;
@@ -18,9 +17,7 @@ import software.constructs.Construct;
 /** One security group for each place, opened by {@link Door#ALL} and by nothing else. */
 public final class Walls extends Construct {
 
-    /**
-     * EC2 lets a group without an egress rule reach everything, so each group names one address that does not exist.
-     */
+    /** EC2 lets a group without an egress rule of its own reach everything; this one reaches no address that exists. */
     private static final EgressProperty NOWHERE = EgressProperty.builder()
             .cidrIp("255.255.255.255/32")
             .description("nowhere: keeps the default of reaching everything away")
@@ -78,8 +75,9 @@ public final class Walls extends Construct {
                         .ipProtocol("tcp")
                         .fromPort(door.port())
                         .toPort(door.port())
-                        .build());
-        return Stream.concat(Stream.of(NOWHERE), doors).toList();
+                        .build())
+                .toList();
+        return doors.isEmpty() ? List.of(NOWHERE) : doors;
     }
 
     private void open(Door door) {

@@ -10,6 +10,11 @@ public record Resource(String stack, String logicalId, JsonNode body) {
         return body.path("Type").asText();
     }
 
+    /** The logical id without the hash that CDK ends it with. */
+    public String name() {
+        return logicalId.replaceFirst("[0-9A-F]{8}$", "");
+    }
+
     public String address() {
         return stack + "/" + logicalId;
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /** The templates of one environment by stack, with references between stacks resolved. */
@@ -18,13 +19,15 @@ public final class Templates {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Map<String, JsonNode> byStack;
-    private final Map<String, JsonNode> exports = new TreeMap<>();
+    private final Map<String, Export> exports = new TreeMap<>();
+
+    private record Export(String stack, JsonNode value) {}
 
     public Templates(Map<String, JsonNode> byStack) {
         this.byStack = new TreeMap<>(byStack);
         this.byStack.forEach((stack, template) -> template.path("Outputs")
                 .forEach(output -> exports.put(
-                        output.path("Export").path("Name").asText(), located(stack, output.path("Value")))));
+                        output.path("Export").path("Name").asText(), new Export(stack, output.path("Value")))));
     }
 
     /** Every {@code *.template.json} of a cloud assembly. */
@@ -59,6 +62,12 @@ public final class Templates {
                 .toList();
     }
 
+    public Optional<Resource> resource(String stack, String logicalId) {
+        return Optional.ofNullable(byStack.get(stack))
+                .map(template -> template.path("Resources").get(logicalId))
+                .map(body -> new Resource(stack, logicalId, body));
+    }
+
     public List<Resource> ofType(String type) {
         return all().stream().filter(resource -> resource.type().equals(type)).toList();
     }
@@ -78,26 +87,52 @@ public final class Templates {
     public Optional<String> target(String stack, JsonNode reference) {
         if (reference.has("Fn::ImportValue")) {
             var export = exports.get(reference.path("Fn::ImportValue").asText());
-            return export == null ? Optional.empty() : Optional.of(export.asText());
+            return export == null ? Optional.empty() : target(export.stack(), export.value());
         }
-        var address = located(stack, reference).asText();
-        return address.isEmpty() ? Optional.empty() : Optional.of(address);
+        var id = reference.has("Ref")
+                ? reference.path("Ref")
+                : reference.path("Fn::GetAtt").path(0);
+        return id.isTextual() ? Optional.of(stack + "/" + id.asText()) : Optional.empty();
     }
 
     /** The resource that {@code reference} points at. */
     public Resource follow(String stack, JsonNode reference) {
-        var address = target(stack, reference)
-                .orElseThrow(() -> new IllegalArgumentException(stack + " refers to nothing by " + reference));
-        return all().stream()
-                .filter(resource -> resource.address().equals(address))
-                .findFirst()
+        return at(target(stack, reference)
+                .orElseThrow(() -> new IllegalArgumentException(stack + " refers to nothing by " + reference)));
+    }
+
+    /** @param address as {@code Stack/LogicalId} */
+    public Resource at(String address) {
+        var slash = address.indexOf('/');
+        return resource(address.substring(0, slash), address.substring(slash + 1))
                 .orElseThrow(() -> new IllegalArgumentException("no resource " + address));
     }
 
-    private static JsonNode located(String stack, JsonNode reference) {
-        var id = reference.has("Ref")
-                ? reference.path("Ref")
-                : reference.path("Fn::GetAtt").path(0);
-        return MAPPER.getNodeFactory().textNode(id.isTextual() ? stack + "/" + id.asText() : "");
+    /**
+     * What a string will be, as far as a template tells: joined and substituted, with {@code <Region>} for a pseudo
+     * parameter and {@code <Stack/LogicalId Attribute>} for what only a deployment gives.
+     */
+    public String text(String stack, JsonNode value) {
+        if (value.has("Fn::Join")) {
+            var parts = new StringJoiner(value.path("Fn::Join").path(0).asText());
+            value.path("Fn::Join").path(1).forEach(part -> parts.add(text(stack, part)));
+            return parts.toString();
+        }
+        if (value.has("Fn::Sub") && value.path("Fn::Sub").isTextual()) {
+            return value.path("Fn::Sub").asText().replaceAll("\\$\\{AWS::(\\w+)}", "<$1>");
+        }
+        if (value.path("Ref").asText().startsWith("AWS::")) {
+            return "<" + value.path("Ref").asText().substring("AWS::".length()) + ">";
+        }
+        var export = exports.get(value.path("Fn::ImportValue").asText());
+        if (export != null) {
+            return text(export.stack(), export.value());
+        }
+        var attribute = value.path("Fn::GetAtt").path(1).asText();
+        return value.isValueNode()
+                ? value.asText()
+                : target(stack, value)
+                        .map(address -> "<" + (address + " " + attribute).strip() + ">")
+                        .orElseThrow(() -> new IllegalArgumentException("not a text: " + value));
     }
 }
