@@ -1,0 +1,53 @@
+package dev.quittance.deploy.permission;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Why a role may do something to any resource at all.
+ *
+ * @param role the start of its address
+ * @param actions any of which it may
+ * @param until when someone has to look again; a test fails from that day on
+ */
+record Anything(String role, List<String> actions, String why, LocalDate until) {
+
+    private static final LocalDate NEXT_AUTUMN = LocalDate.of(2027, 10, 1);
+
+    private static final List<String> SESSIONS = List.of(
+            "ssm:UpdateInstanceInformation",
+            "ssmmessages:CreateControlChannel",
+            "ssmmessages:CreateDataChannel",
+            "ssmmessages:OpenControlChannel",
+            "ssmmessages:OpenDataChannel",
+            "ec2messages:AcknowledgeMessage",
+            "ec2messages:GetMessages",
+            "ec2messages:SendReply");
+
+    private static final List<String> TRACES = List.of("xray:PutTraceSegments", "xray:PutTelemetryRecords");
+
+    static final List<Anything> ALL = List.of(
+            because("Application/FleetRolesHost", SESSIONS, "Systems Manager's agent speaks for its own instance only"),
+            because(
+                    "Application/FleetRolesHost",
+                    List.of("cloudwatch:PutMetricData"),
+                    "metrics know no resources; the namespace is held instead"),
+            because(
+                    "Application/FleetRolesHost",
+                    List.of("elasticloadbalancing:DescribeTargetHealth"),
+                    "the service knows no resources for it, and it changes nothing"),
+            because("Application/PaymentFunctionRole", TRACES, "X-Ray knows no resources for what it is sent"),
+            because("Application/RecorderFunctionRole", TRACES, "X-Ray knows no resources for what it is sent"));
+
+    static Optional<Anything> of(Grant grant) {
+        return ALL.stream()
+                .filter(anything ->
+                        grant.holder().startsWith(anything.role) && anything.actions.containsAll(grant.actions()))
+                .findFirst();
+    }
+
+    private static Anything because(String role, List<String> actions, String why) {
+        return new Anything(role, actions, why, NEXT_AUTUMN);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.quittance.deploy.permission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.quittance.deploy.permission.Grant.Kind;
+import dev.quittance.deploy.template.Templates;
+import dev.quittance.deploy.test.Assembly;
+import dev.quittance.deploy.test.HeldFile;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GrantsTest {
+
+    private static final String TABLE = "permissions.md";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "stage", "prod"})
+    void grants_areThoseOfTheTable_bothWays(String environment) {
+        HeldFile.holds(TABLE, Report.of(Grants.of(Assembly.templates(environment))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("allowed")
+    void action_isNeverEverything(Grant grant) {
+        assertThat(grant.actions()).noneMatch(action -> action.endsWith("*") && !action.contains(":Get"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("allowed")
+    void everyResource_hasAWrittenReason(Grant grant) {
+        assertThat(grant.kind() != Kind.IDENTITY
+                        || !grant.isOfEverything()
+                        || Anything.of(grant).isPresent())
+                .isTrue();
+    }
+
+    @Test
+    void reasons_areAllNeededAndNoneHasExpired() {
+        var unneeded = allowed()
+                .filter(Grant::isOfEverything)
+                .map(grant -> Anything.of(grant).orElseThrow())
+                .toList();
+        assertThat(unneeded).containsOnlyOnceElementsOf(Anything.ALL);
+        assertThat(Anything.ALL).allMatch(reason -> reason.until().isAfter(LocalDate.now(ZoneOffset.UTC)));
+    }
+
+    /** Else another account's topic, bucket or distribution could make the service do the same on its behalf. */
+    @ParameterizedTest
+    @MethodSource("allowed")
+    void resource_letsAServiceInOnlyForThisAccountsOwn(Grant grant) {
+        var isForAService = grant.kind() == Kind.RESOURCE
+                && grant.principals().stream().anyMatch(principal -> principal.endsWith(".amazonaws.com"));
+        if (isForAService) {
+            assertThat(grant.conditions()).anyMatch(condition -> condition.contains("aws:SourceArn "));
+            assertThat(grant.conditions()).anyMatch(condition -> condition.matches(".*aws:SourceAccount \\d{12}"));
+        }
+    }
+
+    @Test
+    void grant_thatIsPlanted_changesTheTable() {
+        assertThat(reportWith(
+                        "AWS::IAM::Policy",
+                        "RecorderFunction",
+                        policy -> statement(policy, 0).put("Action", "logs:*")))
+                .isNotEqualTo(HeldFile.text(TABLE));
+        assertThat(reportWith(
+                        "AWS::IAM::Role",
+                        "RecorderFunction",
+                        role -> role.putArray("ManagedPolicyArns").add("arn:aws:iam::aws:policy/AdministratorAccess")))
+                .contains("what AWS says in AdministratorAccess");
+        assertThat(reportWith(
+                        "AWS::SQS::QueuePolicy",
+                        "PaymentRecordQueue",
+                        policy -> statement(policy, 1).remove("Condition")))
+                .contains("sns.amazonaws.com may `sqs:SendMessage`\n");
+    }
+
+    @Test
+    void policy_thatSaysWhatNot_isRefused() {
+        assertThatThrownBy(() -> reportWith(
+                        "AWS::IAM::Policy",
+                        "RecorderFunction",
+                        policy -> statement(policy, 0).put("NotResource", "x")))
+                .hasMessageContaining("NotResource");
+    }
+
+    static Stream<Grant> allowed() {
+        return Grants.of(Assembly.prod()).stream().filter(Grant::allows);
+    }
+
+    private static String reportWith(String type, String logicalIdPrefix, Consumer<ObjectNode> change) {
+        Templates templates = Assembly.prod().copy();
+        change.accept((ObjectNode) templates.one(type, logicalIdPrefix).properties());
+        return Report.of(Grants.of(templates));
+    }
+
+    private static ObjectNode statement(ObjectNode policy, int index) {
+        return (ObjectNode) policy.at("/PolicyDocument/Statement").path(index);
+    }
+}
