@@ -20,7 +20,8 @@ public record Settings(
         DatabaseSettings database,
         ApplicationSettings application,
         FunctionSettings functions,
-        ObservabilitySettings observability) {
+        ObservabilitySettings observability,
+        CostSettings cost) {
 
     public Settings {
         check(name.matches("[a-z][a-z0-9]{1,9}"), "name must be 2 to 10 lower-case letters and digits: " + name);
