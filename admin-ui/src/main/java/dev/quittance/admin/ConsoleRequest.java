@@ -10,6 +10,7 @@ import java.util.Set;
 public class ConsoleRequest {
 
     private String operator = "";
+    private String session = "";
     private Set<String> roles = Set.of();
     private String section = "";
     private String formToken = "";
@@ -20,13 +21,21 @@ public class ConsoleRequest {
      * Called once, before the page.
      *
      * @param operator empty before login
+     * @param session names the login; not for pages
      * @param section the first part of the path after {@code /admin/}
      * @param formToken proves that a form was sent from a page of ours
      * @param formId new for each page, so that a form sent twice acts once
      */
     public void begin(
-            String operator, Set<String> roles, String section, String formToken, String formId, String requestId) {
+            String operator,
+            String session,
+            Set<String> roles,
+            String section,
+            String formToken,
+            String formId,
+            String requestId) {
         this.operator = operator;
+        this.session = session;
         this.roles = Set.copyOf(roles);
         this.section = section;
         this.formToken = formToken;
@@ -64,6 +73,10 @@ public class ConsoleRequest {
 
     public String formId() {
         return formId;
+    }
+
+    String session() {
+        return session;
     }
 
     Act act(String reason, String sentFormId) {

@@ -9,9 +9,14 @@ import java.math.BigDecimal;
  */
 public record Money(long minor, int exponent, String currency) {
 
+    /** In units of the currency. */
+    public BigDecimal major() {
+        return BigDecimal.valueOf(minor, exponent);
+    }
+
     /** As people write it, without the currency. */
     public String number() {
-        return BigDecimal.valueOf(minor, exponent).toPlainString();
+        return major().toPlainString();
     }
 
     public String text() {

@@ -13,10 +13,17 @@ public interface PaymentActs {
 
     void cancel(Act act, String paymentId);
 
-    /** @param amount as people write it; empty for everything that is left. */
-    void refund(Act act, String paymentId, String amount);
+    /** What became of an act that may need four eyes. */
+    enum Effect {
+        DONE,
+        /** Nothing has happened yet: it is above the limit, and another operator has to approve it. */
+        WAITS_FOR_APPROVAL
+    }
 
-    void reverse(Act act, String paymentId);
+    /** @param amount as people write it; empty for everything that is left. */
+    Effect refund(Act act, String paymentId, String amount);
+
+    Effect reverse(Act act, String paymentId);
 
     /** Asks the PSP now about every operation that has no end yet. */
     void inquire(Act act, String paymentId);
@@ -27,5 +34,5 @@ public interface PaymentActs {
      * @param happened whether the PSP did what was asked. "No" is taken only once the operation can't be executed late.
      * @param proof the PSP's reference of the charge, or where the operator read that there is none
      */
-    void settle(Act act, String paymentId, String operationId, boolean happened, String proof);
+    Effect settle(Act act, String paymentId, String operationId, boolean happened, String proof);
 }

@@ -15,7 +15,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** One payment: where it stands and why, what happened to it, and what an operator can do. */
 @Path("/admin/payments/{id}")
@@ -31,15 +33,18 @@ public class PaymentPage {
             "refund", "The refund is on its way.",
             "reverse", "The reversal is on its way.",
             "inquire", "The PSP is being asked. Reload in a moment to see what it said.",
-            "settle", "The operation is settled.");
+            "settle", "The operation is settled.",
+            "approval", "It is above the limit: it waits for another operator to approve it.");
 
     private final PaymentConsole payments;
     private final PaymentActs acts;
+    private final ApprovalConsole approvals;
     private final ConsoleRequest request;
 
-    PaymentPage(PaymentConsole payments, PaymentActs acts, ConsoleRequest request) {
+    PaymentPage(PaymentConsole payments, PaymentActs acts, ApprovalConsole approvals, ConsoleRequest request) {
         this.payments = payments;
         this.acts = acts;
+        this.approvals = approvals;
         this.request = request;
     }
 
@@ -77,7 +82,7 @@ public class PaymentPage {
             @FormParam("reason") @DefaultValue("") String reason,
             @FormParam("form_id") @DefaultValue("") String formId,
             @FormParam("amount") @DefaultValue("") String amount) {
-        return act(id, "refund", () -> acts.refund(request.act(reason, formId), id, amount.strip()));
+        return weigh(id, "refund", () -> acts.refund(request.act(reason, formId), id, amount.strip()));
     }
 
     @POST
@@ -87,7 +92,7 @@ public class PaymentPage {
             @PathParam("id") String id,
             @FormParam("reason") @DefaultValue("") String reason,
             @FormParam("form_id") @DefaultValue("") String formId) {
-        return act(id, "reverse", () -> acts.reverse(request.act(reason, formId), id));
+        return weigh(id, "reverse", () -> acts.reverse(request.act(reason, formId), id));
     }
 
     @POST
@@ -110,20 +115,30 @@ public class PaymentPage {
             @FormParam("operation") @DefaultValue("") String operation,
             @FormParam("happened") @DefaultValue("") String happened,
             @FormParam("proof") @DefaultValue("") String proof) {
-        return act(id, "settle", () -> {
+        return weigh(id, "settle", () -> {
             if (!happened.equals("yes") && !happened.equals("no")) {
                 throw new RefusedException("Say whether the PSP did it.");
             }
-            acts.settle(request.act(reason, formId), id, operation, happened.equals("yes"), proof.strip());
+            return acts.settle(request.act(reason, formId), id, operation, happened.equals("yes"), proof.strip());
+        });
+    }
+
+    private Response act(String id, String name, Runnable act) {
+        return weigh(id, name, () -> {
+            act.run();
+            return PaymentActs.Effect.DONE;
         });
     }
 
     /** Afterwards the browser gets the page: reloading it doesn't act again. */
-    private Response act(String id, String name, Runnable act) {
+    private Response weigh(String id, String name, Supplier<PaymentActs.Effect> act) {
         try {
-            act.run();
+            var done = switch (act.get()) {
+                case DONE -> name;
+                case WAITS_FOR_APPROVAL -> "approval";
+            };
             return Response.seeOther(UriBuilder.fromPath("/admin/payments/{id}")
-                            .queryParam("done", name)
+                            .queryParam("done", done)
                             .build(id))
                     .build();
         } catch (RefusedException e) {
@@ -133,7 +148,8 @@ public class PaymentPage {
 
     private Response page(String id, int status, String done, String refused) {
         return payments.find(id)
-                .map(found -> Response.status(status).entity(Templates.payment(found, done, refused)))
+                .map(found -> Response.status(status)
+                        .entity(Templates.payment(found, approvals.waitingOf(id), done, refused)))
                 .orElseGet(() -> Response.status(404).entity(Templates.nothing("There is no payment " + id + ".")))
                 .build();
     }
@@ -142,7 +158,8 @@ public class PaymentPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance payment(PaymentConsole.Detail detail, String done, String refused);
+        static native TemplateInstance payment(
+                PaymentConsole.Detail detail, List<ApprovalConsole.Asked> waiting, String done, String refused);
 
         static native TemplateInstance nothing(String detail);
     }

@@ -1,6 +1,7 @@
 package dev.quittance.admin;
 
 import io.quarkus.qute.TemplateExtension;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +18,18 @@ final class Times {
 
     static String utc(Instant at) {
         return UTC.format(at);
+    }
+
+    /** Roughly, as people say it. */
+    static String brief(Duration wait) {
+        var seconds = wait.toSeconds();
+        if (seconds < 120) {
+            return seconds + " s";
+        }
+        if (seconds < 7200) {
+            return seconds / 60 + " min";
+        }
+        return seconds < 172_800 ? seconds / 3600 + " h" : seconds / 86_400 + " days";
     }
 
     /** A wire name in words. */

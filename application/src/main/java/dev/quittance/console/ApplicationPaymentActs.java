@@ -3,7 +3,7 @@ package dev.quittance.console;
 import dev.quittance.admin.Act;
 import dev.quittance.admin.PaymentActs;
 import dev.quittance.admin.RefusedException;
-import dev.quittance.events.Outcome;
+import dev.quittance.console.MoneyAct.Kind;
 import dev.quittance.merchant.Caller;
 import dev.quittance.money.Currencies;
 import dev.quittance.payment.CancelPayment;
@@ -13,18 +13,14 @@ import dev.quittance.payment.Payment;
 import dev.quittance.payment.PaymentOperation;
 import dev.quittance.payment.Payments;
 import dev.quittance.problem.ProblemException;
-import dev.quittance.refund.CreateRefund;
-import dev.quittance.refund.Refunds;
-import dev.quittance.resolution.Resolver;
-import dev.quittance.reversal.Reversals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Does what operators ask with the use cases that merchants call, and writes it down in the same transaction. */
@@ -32,30 +28,24 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 class ApplicationPaymentActs implements PaymentActs {
 
-    /** After the fence an execution may still wait for the PSP's answer; this is well beyond its timeout. */
-    private static final Duration LAST_ANSWER_WITHIN = Duration.ofMinutes(1);
-
     private final Payments payments;
-    private final Refunds refunds;
-    private final Reversals reversals;
     private final Operations operations;
-    private final Resolver resolver;
+    private final MoneyActs moneyActs;
+    private final FourEyes fourEyes;
     private final AuditTrail audit;
     private final InstantSource time;
 
     ApplicationPaymentActs(
             Payments payments,
-            Refunds refunds,
-            Reversals reversals,
             Operations operations,
-            Resolver resolver,
+            MoneyActs moneyActs,
+            FourEyes fourEyes,
             AuditTrail audit,
             InstantSource time) {
         this.payments = payments;
-        this.refunds = refunds;
-        this.reversals = reversals;
         this.operations = operations;
-        this.resolver = resolver;
+        this.moneyActs = moneyActs;
+        this.fourEyes = fourEyes;
         this.audit = audit;
         this.time = time;
     }
@@ -80,24 +70,20 @@ class ApplicationPaymentActs implements PaymentActs {
     }
 
     @Override
-    public void refund(Act act, String paymentId, String amount) {
-        perform(
-                act,
-                "refund",
-                paymentId,
-                payment -> refunds.create(
-                        callerOf(payment),
-                        new CreateRefund(paymentId, minorUnits(amount, payment), "requested_by_operator"),
-                        act.formId()));
+    public Effect refund(Act act, String paymentId, String amount) {
+        return weigh(act, paymentId, payment -> {
+            var minor = minorUnits(amount, payment);
+            return new MoneyAct(Kind.REFUND, paymentId, minor == null ? payment.refundable() : minor, null, null);
+        });
     }
 
+    /** What was taken is given back, and what may have been taken counts as well. */
     @Override
-    public void reverse(Act act, String paymentId) {
-        perform(
-                act,
-                "reverse",
-                paymentId,
-                payment -> reversals.reverse(callerOf(payment), paymentId, new CancelPayment("requested_by_operator")));
+    public Effect reverse(Act act, String paymentId) {
+        return weigh(act, paymentId, payment -> {
+            var taken = payment.isOutcomeUnknown() ? payment.amount() : payment.amountCaptured();
+            return new MoneyAct(Kind.REVERSE, paymentId, taken, null, null);
+        });
     }
 
     @Override
@@ -111,54 +97,53 @@ class ApplicationPaymentActs implements PaymentActs {
     }
 
     @Override
-    public void settle(Act act, String paymentId, String operationId, boolean happened, String proof) {
-        perform(act, happened ? "settle_as_done" : "settle_as_not_done", paymentId, payment -> {
-            if (proof.isEmpty() || proof.length() > 255) {
-                throw new RefusedException(
-                        "Give the proof: the PSP's reference, or where you read that there is none.");
-            }
-            var operation = PaymentOperation.unended(payment).stream()
-                    .filter(unended -> unended.id().equals(operationId))
+    public Effect settle(Act act, String paymentId, String operationId, boolean happened, String proof) {
+        var kind = happened ? Kind.SETTLE_AS_DONE : Kind.SETTLE_AS_NOT_DONE;
+        return weigh(act, paymentId, payment -> {
+            var amount = PaymentOperation.unended(payment).stream()
+                    .filter(operation -> operation.id().equals(operationId))
+                    .mapToLong(PaymentOperation::amount)
                     .findFirst()
                     .orElseThrow(() -> new RefusedException("This operation has its end already."));
-            resolver.resolve(happened ? done(operation, payment, proof) : notDone(operation, payment, proof));
-            if (!operation.status().isTerminal()) {
-                throw new RefusedException("This very outcome was told before and did not settle the operation.");
+            return new MoneyAct(kind, paymentId, amount, operationId, proof);
+        });
+    }
+
+    /** Does it, or lets it wait for a second operator. */
+    private Effect weigh(Act act, String paymentId, Function<Payment, MoneyAct> wanted) {
+        var payment = lock(act, paymentId);
+        var moneyAct = wanted.apply(payment);
+        if (moneyActs.needFourEyes(payment, moneyAct)) {
+            fourEyes.ask(act, payment, moneyAct);
+            return Effect.WAITS_FOR_APPROVAL;
+        }
+        write(act, moneyAct.kind().wire(), payment, () -> moneyActs.perform(payment, moneyAct, act.formId()));
+        return Effect.DONE;
+    }
+
+    private void perform(Act act, String name, String paymentId, Consumer<Payment> effect) {
+        var payment = lock(act, paymentId);
+        write(act, name, payment, () -> {
+            try {
+                effect.accept(payment);
+            } catch (ProblemException e) {
+                throw new RefusedException(e.detail());
             }
         });
     }
 
-    private Outcome done(PaymentOperation operation, Payment payment, String proof) {
-        return Outcome.Succeeded.of(operation.onTheWire(payment), proof, operation.amount(), time.instant());
-    }
-
-    /** Before the fence a late execution could still charge, and "not charged" would be a guess. */
-    private Outcome notDone(PaymentOperation operation, Payment payment, String proof) {
-        var certainFrom = operation.executeBefore().plus(LAST_ANSWER_WITHIN);
-        if (time.instant().isBefore(certainFrom)) {
-            throw new RefusedException("Until " + certainFrom
-                    + " the instruction could still be executed, so nobody can say that nothing happened. Inquire instead:"
-                    + " the PSP's answer fences it off.");
-        }
-        return Outcome.Failed.of(
-                operation.onTheWire(payment),
-                Outcome.Failed.NOTHING_HAPPENED,
-                "An operator found that nothing happened: " + proof,
-                time.instant());
-    }
-
-    private void perform(Act act, String name, String paymentId, Consumer<Payment> effect) {
+    private Payment lock(Act act, String paymentId) {
         var payment = Payment.lock(paymentId)
                 .orElseThrow(() -> new RefusedException("There is no payment " + paymentId + "."));
         audit.refuseTwin(act);
+        return payment;
+    }
+
+    private void write(Act act, String name, Payment payment, Runnable effect) {
         var before = factsOf(payment);
-        try {
-            effect.accept(payment);
-        } catch (ProblemException e) {
-            throw new RefusedException(e.detail());
-        }
+        effect.run();
         Payment.flush();
-        audit.append(act, name, paymentId, before, factsOf(payment));
+        audit.append(act, name, payment.id(), before, factsOf(payment));
     }
 
     private static Caller callerOf(Payment payment) {

@@ -2,6 +2,7 @@ package dev.quittance.console;
 
 import dev.quittance.admin.ConsoleRequest;
 import dev.quittance.http.RequestIds;
+import dev.quittance.operator.SignedIn;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -10,10 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.WithFormRead;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
@@ -21,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets no form through that wasn't on a page of ours: what it carries must equal a cookie that only our pages could read
- * out to it. Every request under {@code /admin} that may change something passes here, whatever resource it goes to.
+ * out to it. Every request under {@code /admin} that may change something passes here, whatever resource it goes to. Whoever
+ * came in with a one-time secret gets no further than to the page where they choose a password.
  */
 @ApplicationScoped
 public class ConsoleGuard {
@@ -29,6 +33,8 @@ public class ConsoleGuard {
     static final String COOKIE = "quittance-form";
     static final String FIELD = "form_token";
 
+    private static final String PASSWORD = "/admin/password";
+    private static final Set<String> OPEN_TO_NEWCOMERS = Set.of(PASSWORD, "/admin/logout", "/admin/login");
     private static final int TOKEN_BYTES = 24;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -51,15 +57,22 @@ public class ConsoleGuard {
             return Optional.empty();
         }
         var token = token();
+        var operator = identity.getPrincipal() instanceof SignedIn signedIn ? signedIn : null;
         console.begin(
-                identity.isAnonymous() ? "" : identity.getPrincipal().getName(),
+                operator == null ? "" : operator.operator(),
+                operator == null ? "" : operator.session(),
                 identity.getRoles(),
                 sectionOf(path),
                 token,
                 random(),
                 Objects.requireNonNullElse(RequestIds.of(exchange), ""));
         var reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-        return reads || token.equals(sentToken()) ? Optional.empty() : Optional.of(refused());
+        if (!reads && !token.equals(sentToken())) {
+            return Optional.of(refused());
+        }
+        return operator != null && operator.mustChoosePassword() && !OPEN_TO_NEWCOMERS.contains(path)
+                ? Optional.of(Response.seeOther(URI.create(PASSWORD)).build())
+                : Optional.empty();
     }
 
     private String token() {

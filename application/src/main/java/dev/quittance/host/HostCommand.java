@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /** A command on the host. */
-sealed interface HostCommand permits Provision, Migrate, CreateMerchant, SuspendMerchant {
+sealed interface HostCommand permits Provision, Migrate, CreateMerchant, SuspendMerchant, CreateOperator {
 
     String USAGE = """
             usage: java -jar quarkus-run.jar [command]
@@ -13,7 +13,9 @@ sealed interface HostCommand permits Provision, Migrate, CreateMerchant, Suspend
               migrate                           bring the schema up to date, as its owner
               merchant create NAME test|live    make a merchant and show its first secret key, once
               merchant suspend ID               stop a merchant's keys; what is under way goes on
-              merchant resume ID                let them work again""";
+              merchant resume ID                let them work again
+              operator create NAME viewer|operator|admin
+                                                make an operator and show their one-time secret""";
 
     /**
      * Carries it out.
@@ -23,12 +25,13 @@ sealed interface HostCommand permits Provision, Migrate, CreateMerchant, Suspend
     void run(HostEnvironment environment, PrintStream out);
 
     static HostCommand parse(String... arguments) {
-        return switch (String.join(" ", arguments).replaceFirst("(merchant \\w+) .*", "$1")) {
+        return switch (String.join(" ", arguments).replaceFirst("((merchant|operator) \\w+) .*", "$1")) {
             case "provision" -> new Provision();
             case "migrate" -> new Migrate();
             case "merchant create" -> new CreateMerchant(argument(arguments, 2), mode(argument(arguments, 3)));
             case "merchant suspend" -> new SuspendMerchant(argument(arguments, 2), true);
             case "merchant resume" -> new SuspendMerchant(argument(arguments, 2), false);
+            case "operator create" -> new CreateOperator(argument(arguments, 2), argument(arguments, 3));
             default -> throw new HostCommandException("there is no such command\n" + USAGE);
         };
     }

@@ -1,4 +1,4 @@
-/** What is done on the host itself, before or beside the running application: provision, migrate, make the first merchant. */
+/** What is done on the host itself, before or beside the running application: provision, migrate, make the first merchant and operator. */
 @NullMarked
 package dev.quittance.host;
 

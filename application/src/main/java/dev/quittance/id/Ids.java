@@ -60,6 +60,10 @@ public final class Ids {
         return next("act_");
     }
 
+    public static String waitingAct() {
+        return next("wait_");
+    }
+
     public static String discrepancyNote() {
         return next("note_");
     }

@@ -4,11 +4,14 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.endsWith;
 
+import dev.quittance.test.Console;
 import dev.quittance.test.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.Map;
@@ -19,6 +22,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Database.class)
 class HostCommandTest {
 
+    @Inject
+    Console console;
+
     @Test
     void newMerchant_canUseItsKeyAtOnce_untilItIsSuspended() {
         var told = run("merchant", "create", "Lamps and Sons", "test");
@@ -26,6 +32,17 @@ class HostCommandTest {
         assertThat(payments(key)).isEqualTo(200);
         var id = told.replaceAll("(?s)merchant (\\S+).*", "$1");
         assertThat(run("merchant", "suspend", id)).contains("is suspended");
+    }
+
+    @Test
+    void firstOperator_isToldASecret_thatOpensTheConsole() {
+        var told = run("operator", "create", "first", "admin");
+        console.as("first", told.replaceAll("(?s).*secret +(\\S+).*", "$1"))
+                .get("/admin")
+                .then()
+                .header("Location", endsWith("/admin/password"));
+        assertThatThrownBy(() -> run("operator", "create", "first", "viewer")).hasMessageContaining("already");
+        assertThatThrownBy(() -> run("operator", "create", "second", "root")).hasMessageContaining("the role is");
     }
 
     @Test

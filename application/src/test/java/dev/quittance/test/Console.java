@@ -1,6 +1,7 @@
 package dev.quittance.test;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.endsWith;
 
 import dev.quittance.listener.ConsoleListener;
 import io.restassured.http.Cookies;
@@ -24,11 +25,20 @@ public class Console {
         return "http://localhost:" + listener.port() + "/admin";
     }
 
-    /** One operator's session. */
+    /** A session of one of the local operators. */
     public Session as(String operator) {
-        var answer = logIn(operator, operator + "-local");
-        answer.then().statusCode(302);
+        return as(operator, operator + "-local");
+    }
+
+    public Session as(String operator, String password) {
+        var answer = logIn(operator, password);
+        answer.then().statusCode(302).header("Location", endsWith("/admin"));
         return new Session(answer.detailedCookies());
+    }
+
+    /** Somebody who has not logged in. */
+    public Session stranger() {
+        return new Session(new Cookies());
     }
 
     public Response logIn(String operator, String password) {
@@ -61,7 +71,7 @@ public class Console {
 
         /** Sends a form with the token and id of a freshly opened page, as a browser does. */
         public Response send(String path, Map<String, String> fields) {
-            var page = get("/admin/payments");
+            var page = get("/admin/login");
             var complete = new HashMap<>(fields);
             complete.putIfAbsent("form_token", page.cookie("quittance-form"));
             complete.putIfAbsent("form_id", java.util.UUID.randomUUID().toString());

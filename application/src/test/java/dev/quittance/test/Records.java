@@ -88,6 +88,31 @@ public class Records {
                 .getFirst();
     }
 
+    public String waitingActOf(String payment) {
+        return strings("SELECT id FROM waiting_act WHERE payment_id = ?1", payment)
+                .getFirst();
+    }
+
+    public void decide(String waitingAct, String operator) {
+        change(
+                "UPDATE waiting_act SET status = 'approved', decided_by = ?2, decided_at = now(), decision = 'x'"
+                        + " WHERE id = ?1",
+                waitingAct,
+                operator);
+    }
+
+    public void raise(String waitingAct) {
+        change("UPDATE waiting_act SET amount = amount + 1 WHERE id = ?1", waitingAct);
+    }
+
+    private void change(String sql, String... parameters) {
+        var query = database.createNativeQuery(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            query.setParameter(i + 1, parameters[i]);
+        }
+        query.executeUpdate();
+    }
+
     public String merchantNamed(String name) {
         return strings("SELECT id FROM merchant WHERE name = ?1", name).getFirst();
     }

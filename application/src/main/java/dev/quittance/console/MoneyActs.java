@@ -1,0 +1,140 @@
+package dev.quittance.console;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.quittance.admin.RefusedException;
+import dev.quittance.events.Outcome;
+import dev.quittance.merchant.Caller;
+import dev.quittance.payment.Action;
+import dev.quittance.payment.CancelPayment;
+import dev.quittance.payment.Payment;
+import dev.quittance.payment.PaymentOperation;
+import dev.quittance.problem.ProblemException;
+import dev.quittance.refund.CreateRefund;
+import dev.quittance.refund.Refunds;
+import dev.quittance.resolution.Resolver;
+import dev.quittance.reversal.Reversals;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Does the acts that may need four eyes, now or when they are approved; the caller holds the payment's lock. */
+@ApplicationScoped
+class MoneyActs {
+
+    /** After the fence an execution may still wait for the PSP's answer; this is well beyond its timeout. */
+    private static final Duration LAST_ANSWER_WITHIN = Duration.ofMinutes(1);
+
+    private static final int PROOF_MAX = 255;
+    private static final String REASON = "requested_by_operator";
+
+    private final Refunds refunds;
+    private final Reversals reversals;
+    private final Resolver resolver;
+    private final ConsoleConfig config;
+    private final InstantSource time;
+
+    MoneyActs(Refunds refunds, Reversals reversals, Resolver resolver, ConsoleConfig config, InstantSource time) {
+        this.refunds = refunds;
+        this.reversals = reversals;
+        this.resolver = resolver;
+        this.config = config;
+        this.time = time;
+    }
+
+    /** Counts what was given back before, so that a large refund can't pass as many small ones. */
+    boolean needFourEyes(Payment payment, MoneyAct act) {
+        var atStake = switch (act.kind()) {
+            case REFUND -> payment.amountCaptured() - payment.refundable() + act.amount();
+            case REVERSE, SETTLE_AS_DONE, SETTLE_AS_NOT_DONE -> act.amount();
+        };
+        var limit = BigDecimal.valueOf(config.fourEyesAbove());
+        return ApplicationPaymentConsole.money(atStake, payment.currency())
+                        .major()
+                        .compareTo(limit)
+                > 0;
+    }
+
+    /** @throws RefusedException when it couldn't be done now, approved or not */
+    void require(Payment payment, MoneyAct act) {
+        switch (act.kind()) {
+            case REFUND -> {
+                require(payment, Action.REFUND);
+                if (act.amount() > payment.refundable()) {
+                    throw new RefusedException(
+                            "At most " + payment.refundable() + " minor units can still be refunded.");
+                }
+            }
+            case REVERSE -> require(payment, Action.REVERSE);
+            case SETTLE_AS_DONE, SETTLE_AS_NOT_DONE -> outcomeOf(operationOf(payment, act), payment, act);
+        }
+    }
+
+    private static void require(Payment payment, Action action) {
+        try {
+            payment.require(action);
+        } catch (ProblemException e) {
+            throw new RefusedException(e.detail());
+        }
+    }
+
+    /**
+     * Does it.
+     *
+     * @param key what a refund's merchant finds it by
+     * @throws RefusedException when the payment doesn't allow it
+     */
+    void perform(Payment payment, MoneyAct act, String key) {
+        var merchant = new Caller(payment.merchantId(), payment.mode());
+        try {
+            switch (act.kind()) {
+                case REFUND -> refunds.create(merchant, new CreateRefund(payment.id(), act.amount(), REASON), key);
+                case REVERSE -> reversals.reverse(merchant, payment.id(), new CancelPayment(REASON));
+                case SETTLE_AS_DONE, SETTLE_AS_NOT_DONE -> settle(payment, act);
+            }
+        } catch (ProblemException e) {
+            throw new RefusedException(e.detail());
+        }
+    }
+
+    private void settle(Payment payment, MoneyAct act) {
+        var operation = operationOf(payment, act);
+        resolver.resolve(outcomeOf(operation, payment, act));
+        if (!operation.status().isTerminal()) {
+            throw new RefusedException("This very outcome was told before and did not settle the operation.");
+        }
+    }
+
+    private static PaymentOperation operationOf(Payment payment, MoneyAct act) {
+        return PaymentOperation.unended(payment).stream()
+                .filter(unended -> unended.id().equals(act.operationId()))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException("This operation has its end already."));
+    }
+
+    private Outcome outcomeOf(PaymentOperation operation, Payment payment, MoneyAct act) {
+        var proof = requireNonNull(act.proof());
+        if (proof.isEmpty() || proof.length() > PROOF_MAX) {
+            throw new RefusedException("Give the proof: the PSP's reference, or where you read that there is none.");
+        }
+        return act.kind() == MoneyAct.Kind.SETTLE_AS_DONE
+                ? Outcome.Succeeded.of(operation.onTheWire(payment), proof, operation.amount(), time.instant())
+                : notDone(operation, payment, proof);
+    }
+
+    /** Before the fence a late execution could still charge, and "not charged" would be a guess. */
+    private Outcome notDone(PaymentOperation operation, Payment payment, String proof) {
+        var certainFrom = operation.executeBefore().plus(LAST_ANSWER_WITHIN);
+        if (time.instant().isBefore(certainFrom)) {
+            throw new RefusedException("Until " + certainFrom
+                    + " the instruction could still be executed, so nobody can say that nothing happened. Inquire"
+                    + " instead: the PSP's answer fences it off.");
+        }
+        return Outcome.Failed.of(
+                operation.onTheWire(payment),
+                Outcome.Failed.NOTHING_HAPPENED,
+                "An operator found that nothing happened: " + proof,
+                time.instant());
+    }
+}

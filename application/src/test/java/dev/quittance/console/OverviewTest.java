@@ -1,0 +1,57 @@
+package dev.quittance.console;
+
+import static dev.quittance.test.Webhooks.eventually;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import dev.quittance.resolution.Psp;
+import dev.quittance.test.Api;
+import dev.quittance.test.Console;
+import dev.quittance.test.Database;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class OverviewTest {
+
+    @Inject
+    Console console;
+
+    @Inject
+    Psp psp;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hour", "day", "week", "anything"})
+    void everyPeriod_isShown(String period) {
+        psp.does(Api.processingPayment());
+        eventually()
+                .untilAsserted(() -> console.as("viewer")
+                        .get("/admin?period=" + period)
+                        .then()
+                        .statusCode(200)
+                        .body(containsString("resolve"), containsString(" EUR")));
+    }
+
+    @Test
+    void decline_isCountedByItsCode_andTheStuckPaymentIsNamed() {
+        var stuck = Api.processingPayment();
+        psp.isSilentAbout(stuck);
+        psp.declines(Api.processingPayment());
+        var viewer = console.as("viewer");
+        eventually().untilAsserted(() -> viewer.get("/admin").then().body(containsString("insufficient funds")));
+    }
+
+    @Test
+    void openPage_asksForItsFiguresOnly() {
+        console.as("viewer")
+                .get("/admin/overview?period=day")
+                .then()
+                .statusCode(200)
+                .body(containsString("As of"), not(containsString("<html")));
+    }
+}
