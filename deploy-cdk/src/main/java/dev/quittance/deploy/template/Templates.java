@@ -124,7 +124,9 @@ public final class Templates {
         if (value.path("Ref").asText().startsWith("AWS::")) {
             return "<" + value.path("Ref").asText().substring("AWS::".length()) + ">";
         }
-        var export = exports.get(value.path("Fn::ImportValue").asText());
+        var export = value.has("Fn::ImportValue")
+                ? exports.get(value.path("Fn::ImportValue").asText())
+                : null;
         if (export != null) {
             return text(export.stack(), export.value());
         }
