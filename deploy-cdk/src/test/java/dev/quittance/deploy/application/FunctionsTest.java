@@ -6,6 +6,8 @@ import dev.quittance.deploy.stack.Names;
 import dev.quittance.deploy.template.Resource;
 import dev.quittance.deploy.template.Templates;
 import dev.quittance.deploy.test.Assembly;
+import dev.quittance.deploy.test.Questions;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FunctionsTest {
@@ -56,6 +58,17 @@ class FunctionsTest {
             assertThat(function.property("Runtime").asText()).isEqualTo("java25");
             assertThat(function.property("Architectures").get(0).asText()).isEqualTo("arm64");
             assertThat(function.property("SnapStart.ApplyOn").asText()).isEqualTo("PublishedVersions");
+        }
+    }
+
+    @Test
+    void function_isToldWhatItAsksFor_andNothingElse() {
+        for (var wiring : Assembly.wiring().functions()) {
+            var told = function(wiring.name()).property("Environment.Variables").properties().stream()
+                    .map(Map.Entry::getKey);
+            assertThat(told)
+                    .filteredOn(variable -> variable.startsWith("QUITTANCE_"))
+                    .containsExactlyInAnyOrderElementsOf(Questions.of("lambdas/" + wiring.name()));
         }
     }
 

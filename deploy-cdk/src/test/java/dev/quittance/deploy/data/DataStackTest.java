@@ -27,6 +27,9 @@ class DataStackTest {
                     .extracting(key -> key.path("KeyType").asText() + " "
                             + key.path("AttributeName").asText())
                     .containsExactlyElementsOf(expected);
+            assertThat(table.property("AttributeDefinitions"))
+                    .allMatch(attribute ->
+                            attribute.path("AttributeType").asText().equals("S"));
         }
     }
 

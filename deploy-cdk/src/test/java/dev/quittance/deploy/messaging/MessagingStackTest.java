@@ -39,6 +39,14 @@ class MessagingStackTest {
     }
 
     @Test
+    void deadLetters_areKeptAsLongAsTheQueueKeepsItsMessages() {
+        for (var wiring : Assembly.wiring().queues()) {
+            var deadLetters = templates.one("AWS::SQS::Queue", Names.construct(wiring.name()) + "DeadLetters");
+            assertThat(deadLetters.property("MessageRetentionPeriod").asInt()).isEqualTo(wiring.retentionSeconds());
+        }
+    }
+
+    @Test
     void queue_isEncryptedAndOutlivesItsStack() {
         for (var queue : templates.ofType("AWS::SQS::Queue")) {
             assertThat(queue.property("SqsManagedSseEnabled").asBoolean()).isTrue();
@@ -63,6 +71,7 @@ class MessagingStackTest {
             var subscription = templates.one("AWS::SNS::Subscription", Names.construct(wiring.queue()));
             assertThat(subscription.property("FilterPolicy"))
                     .isEqualTo(MAPPER.<JsonNode>valueToTree(wiring.filterPolicy()));
+            assertThat(subscription.property("FilterPolicyScope").asText()).isEqualTo("MessageAttributes");
             assertThat(subscription.property("RawMessageDelivery").asBoolean()).isTrue();
             assertThat(templates.follow(subscription.stack(), subscription.property("Endpoint")))
                     .isEqualTo(queue(wiring.queue()));
