@@ -13,7 +13,17 @@ final class BootDrill {
 
     private static final Path HOST = Assembly.REPOSITORY.resolve("deploy-cdk/src/main/host");
     private static final List<String> PLAYED = List.of(
-            "aws", "curl", "systemctl", "sshd", "groupadd", "amazon-cloudwatch-agent-ctl", "dnf", "psql", "chgrp");
+            "aws",
+            "curl",
+            "systemctl",
+            "sshd",
+            "groupadd",
+            "useradd",
+            "id",
+            "amazon-cloudwatch-agent-ctl",
+            "dnf",
+            "psql",
+            "chgrp");
 
     private final Path root;
     private final Path calls;
@@ -86,16 +96,16 @@ final class BootDrill {
     private void deployment() throws IOException {
         Files.createDirectories(root.resolve("etc/quittance"));
         Files.writeString(root.resolve("etc/quittance/deployment.env"), """
-                AWS_REGION='us-east-1'
-                APPLICATION_ROLE='arn:aws:iam::111122223333:role/application'
-                MIGRATION_ROLE='arn:aws:iam::111122223333:role/migration'
-                TARGET_GROUP='arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/t/1'
-                LOG_GROUP='logs'
-                DATABASE_HOST='db.example'
-                OWNER_SECRET='owner'
-                DATABASE_SECRET='database'
-                CONSOLE_SECRET='console'
-                ORIGIN_SECRET='origin'
-                """);
+            AWS_REGION='us-east-1'
+            APPLICATION_ROLE='arn:aws:iam::111122223333:role/application'
+            MIGRATION_ROLE='arn:aws:iam::111122223333:role/migration'
+            TARGET_GROUP='arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/t/1'
+            LOG_GROUP='logs'
+            DATABASE_HOST='db.example'
+            OWNER_SECRET='owner'
+            DATABASE_SECRET='database'
+            CONSOLE_SECRET='console'
+            ORIGIN_SECRET='origin'
+            """);
     }
 }

@@ -2,6 +2,7 @@ package dev.quittance.deploy.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.quittance.deploy.artifact.PackedFile;
 import dev.quittance.deploy.test.DebianPackage;
 import java.io.IOException;
@@ -12,19 +13,21 @@ import java.util.Properties;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BootTest {
 
     private static final String MIGRATE = "systemctl start quittance-migrate.service";
     private static final String START = "systemctl enable --now quittance.service";
     private static final String SECRETS = """
-            case "$*" in
-              *owner*) echo '{"username":"quittance_owner","password":"own\\\\er=#1"}' ;;
-              *database*) echo '{"username":"quittance_app","password":"app-password"}' ;;
-              *console*) echo '{"key":"cookie-key"}' ;;
-              *origin*) echo '{"current":"new","previous":"old"}' ;;
-            esac
-            """;
+        case "$*" in
+          *owner*) echo '{"username":"quittance_owner","password":"own\\\\er=#1"}' ;;
+          *database*) echo '{"username":"quittance_app","password":"app-password"}' ;;
+          *console*) echo '{"key":"cookie-key"}' ;;
+          *origin*) echo '{"current":"new","previous":"old"}' ;;
+        esac
+        """;
 
     @TempDir
     Path folder;
@@ -73,6 +76,39 @@ class BootTest {
         var result = drill.run("application/boot.sh");
         assertThat(result.exit()).isNotZero();
         assertThat(result.output()).contains("gave up: the balancer sends requests");
+    }
+
+    @Test
+    void bastion_whenSshdRefusesItsConfiguration_keepsTheOldOne() throws IOException {
+        drill.play("sshd", "exit 1");
+        assertThat(drill.run("bastion/boot.sh").exit()).isNotZero();
+        assertThat(drill.calls()).contains("sshd -t").doesNotContain("systemctl reload sshd");
+    }
+
+    @Test
+    void bastion_hasOneUserWithoutAShell() throws IOException {
+        drill.play("id", "exit 1");
+        var result = drill.run("bastion/boot.sh");
+        assertThat(result.exit()).as(result.output()).isZero();
+        assertThat(drill.calls())
+                .containsSubsequence(
+                        "useradd --create-home --shell /sbin/nologin tunnel", "sshd -t", "systemctl reload sshd");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application", "bastion"})
+    void logs_ofAHost_goToItsOwnGroup(String host) throws IOException {
+        drill.run(host + "/boot.sh");
+        var collected = new ObjectMapper()
+                .readTree(drill.file("etc/quittance/cloudwatch-agent.json").toFile())
+                .at("/logs/logs_collected/files/collect_list");
+        assertThat(collected)
+                .extracting(file -> file.path("log_group_name").asText())
+                .isNotEmpty()
+                .containsOnly("logs");
+        assertThat(drill.calls())
+                .anyMatch(call -> call.startsWith("amazon-cloudwatch-agent-ctl")
+                        && call.endsWith("etc/quittance/cloudwatch-agent.json"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,10 +37,53 @@ class HostFilesTest {
         }
     }
 
+    @Test
+    void script_withAFault_doesNotPass() throws IOException {
+        DebianPackage.require("shellcheck", "shellcheck");
+        var script = Files.writeString(folder.resolve("script"), "#!/bin/bash\nrm -r $1/etc\n");
+        assertThat(Command.in(folder, "shellcheck", script.toString()).exit()).isNotZero();
+    }
+
+    /** A new file must say here who reads it before an instance does. */
+    @Test
+    void everyFile_isReadByATestOfItsKind() throws IOException {
+        var known =
+                Pattern.compile("user-data\\.sh|(application|bastion)/(boot\\.sh|sshd\\.conf|cloudwatch-agent\\.json)"
+                        + "|application/(libexec/[a-z-]+|units/[a-z.-]+|logrotate\\.conf|roles\\.sql)");
+        try (var files = Files.walk(HOST)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> HOST.relativize(file).toString()))
+                    .allMatch(file -> known.matcher(file).matches());
+        }
+        try (var programs = Files.list(HOST.resolve("application/libexec"))) {
+            assertThat(programs).allSatisfy(file -> assertThat(firstLine(file)).isEqualTo("#!/bin/bash"));
+        }
+    }
+
+    @Test
+    void logrotate_acceptsItsConfiguration() throws IOException {
+        DebianPackage.require("/usr/sbin/logrotate", "logrotate");
+        var file = Files.copy(HOST.resolve("application/logrotate.conf"), folder.resolve("logrotate.conf"));
+        var state = folder.resolve("state").toString();
+        var result = Command.in(folder, "/usr/sbin/logrotate", "--debug", "--state", state, file.toString());
+        assertThat(result.exit()).as(result.output()).isZero();
+        assertThat(result.output()).doesNotContain("error:").contains("/var/log/quittance/*.log");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"application", "bastion"})
     void sshd_acceptsItsConfiguration(String host) throws IOException {
         assertThat(sshd(host, "-t")).isEmpty();
+    }
+
+    @Test
+    void sshd_refusesAFault() throws IOException {
+        var faulty = Files.writeString(
+                folder.resolve("sshd.conf"),
+                Files.readString(HOST.resolve("bastion/sshd.conf")).replace("PermitTTY no", "PermitTTYs no"));
+        var result = sshd(faulty, "-t");
+        assertThat(result.exit()).isNotZero();
+        assertThat(result.output()).contains("PermitTTYs");
     }
 
     @Test
@@ -89,18 +133,20 @@ class HostFilesTest {
         assertThat(result.output()).contains("ProtectSistem");
     }
 
+    @Test
+    void unit_withoutItsHardening_isExposedTooMuch() throws IOException {
+        systemdAnalyze("verify", "--man=no");
+        var service = folder.resolve("etc/systemd/system/quittance.service");
+        Files.writeString(
+                service, Files.readString(service).replaceAll("(?m)^(Protect|Restrict|System|Capability).*$", ""));
+        assertThat(security("quittance.service", 15).exit()).isNotZero();
+    }
+
     @ParameterizedTest
     @CsvSource({"quittance.service, 15", "quittance-migrate.service, 15"})
     void unit_isExposedAsLittleAsWeSay(String unit, int exposureMax) throws IOException {
         systemdAnalyze("verify", "--man=no");
-        var result = Command.in(
-                folder,
-                "systemd-analyze",
-                "security",
-                "--offline=true",
-                "--threshold=" + exposureMax,
-                "--root=" + folder,
-                folder.resolve("etc/systemd/system").resolve(unit).toString());
+        var result = security(unit, exposureMax);
         assertThat(result.exit()).as(result.output()).isZero();
     }
 
@@ -127,16 +173,30 @@ class HostFilesTest {
         }
     }
 
-    /** As the drop-in stands on an instance: alone on top of sshd's defaults, with a host key of the moment. */
     private String sshd(String host, String mode) throws IOException {
+        var result = sshd(HOST.resolve(host).resolve("sshd.conf"), mode);
+        assertThat(result.exit()).as(result.output()).isZero();
+        return result.output();
+    }
+
+    /** As the drop-in stands on an instance: alone on top of sshd's defaults, with a host key of the moment. */
+    private Command.Result sshd(Path configuration, String mode) throws IOException {
         DebianPackage.require("/usr/sbin/sshd", "openssh-server");
         Files.createDirectories(Path.of("/run/sshd"));
         var key = folder.resolve("host_key");
         Command.in(folder, "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString());
-        var file = HOST.resolve(host).resolve("sshd.conf").toString();
-        var result = Command.in(folder, "/usr/sbin/sshd", mode, "-f", file, "-h", key.toString());
-        assertThat(result.exit()).as(result.output()).isZero();
-        return result.output();
+        return Command.in(folder, "/usr/sbin/sshd", mode, "-f", configuration.toString(), "-h", key.toString());
+    }
+
+    private Command.Result security(String unit, int exposureMax) {
+        return Command.in(
+                folder,
+                "systemd-analyze",
+                "security",
+                "--offline=true",
+                "--threshold=" + exposureMax,
+                "--root=" + folder,
+                folder.resolve("etc/systemd/system").resolve(unit).toString());
     }
 
     /** On a root of its own where the programs that the units start exist. */
