@@ -66,6 +66,8 @@ record Endpoints(Ports ports) {
         environment.put("QUITTANCE_RESOLVE_QUEUE_URL", Sqs.url(ports.of(Port.SQS), "payment-resolve"));
         environment.put("QUITTANCE_EVENTS_TOPIC_ARN", topicArn(topic));
         environment.put("QUITTANCE_JOURNAL_TABLE", JOURNAL);
+        environment.put("QUITTANCE_MAIL_HOST", "127.0.0.1");
+        environment.put("QUITTANCE_MAIL_PORT", Integer.toString(ports.of(Port.SMTP)));
         return environment;
     }
 
@@ -73,6 +75,7 @@ record Endpoints(Ports ports) {
     void write(StateFolder state, boolean withApplication) throws IOException {
         var lines = new LinkedHashMap<>(aws());
         lines.put("DATABASE_URL", Provisioning.libpqUri(ports.of(Port.POSTGRESQL), Role.QUITTANCE_OWNER));
+        lines.put("QUITTANCE_MAILBOX", "http://localhost:" + ports.of(Port.MAILBOX));
         if (withApplication) {
             lines.put("QUITTANCE_API", "http://localhost:" + ports.of(Port.API) + "/api/v1");
             lines.put("QUITTANCE_ADMIN", "http://localhost:" + ports.of(Port.CONSOLE) + "/admin");

@@ -5,6 +5,7 @@ import dev.quittance.cloud.application.Application;
 import dev.quittance.cloud.database.PostgreSql;
 import dev.quittance.cloud.function.FunctionSettings;
 import dev.quittance.cloud.function.Lambda;
+import dev.quittance.cloud.mail.Mail;
 import dev.quittance.cloud.process.Concurrently;
 import dev.quittance.cloud.process.PlatformLog;
 import dev.quittance.cloud.process.ProcessRecords;
@@ -40,6 +41,7 @@ final class Platform {
     private final Supervised postgreSql;
     private final Supervised dynamoDb;
     private final Supervised sqs;
+    private final Supervised mail;
     private final Sns sns;
     private final Optional<Lambda> lambda;
     private final Optional<Supervised> application;
@@ -56,6 +58,7 @@ final class Platform {
         this.postgreSql = supervised(new PostgreSql(state, ports.of(Port.POSTGRESQL), log));
         this.dynamoDb = supervised(new DynamoDb(state, ports.of(Port.DYNAMODB), inMemory, wiring.tables()));
         this.sqs = supervised(new Sqs(state, ports.of(Port.SQS), wiring.queues()));
+        this.mail = supervised(new Mail(state, ports.of(Port.SMTP), ports.of(Port.MAILBOX)));
         this.lambda = Optional.of(options).filter(it -> it.with(Part.FUNCTIONS)).map(it -> lambda());
         this.application =
                 Optional.of(options).filter(it -> it.with(Part.APPLICATION)).map(it -> supervised(application()));
@@ -76,7 +79,7 @@ final class Platform {
     }
 
     void start() throws Exception {
-        Concurrently.all(List.of(dynamoDb::start, sqs::start, this::startFunctions, () -> {
+        Concurrently.all(List.of(dynamoDb::start, sqs::start, mail::start, this::startFunctions, () -> {
             postgreSql.start();
             if (application.isPresent()) {
                 application.get().start();
@@ -97,6 +100,7 @@ final class Platform {
         log.say("stopping");
         application.ifPresent(Supervised::stop);
         lambda.ifPresent(Lambda::stop);
+        mail.stop();
         sns.close();
         sqs.stop();
         dynamoDb.stop();

@@ -18,6 +18,8 @@ record Welcome(Ports ports, boolean withApplication, Path state) {
             log.announce("  Console   http://localhost:%d/admin".formatted(ports.of(Port.CONSOLE)));
             log.announce("            logins operator/operator-local, viewer/viewer-local, admin/admin-local");
         }
+        log.announce("  Mails     http://localhost:%d".formatted(ports.of(Port.MAILBOX)));
+        log.announce("            receipts and notices, none of which leaves this machine");
         log.announce("  AWS, SQL  . %s/endpoints.env   then aws … or psql \"$DATABASE_URL\"".formatted(state));
         log.announce("  Ctrl-C stops it; what it knows is kept in %s".formatted(state));
         log.announce("");

@@ -23,16 +23,35 @@ final class Merchant {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI payments;
+    private final URI mailbox;
     private final JsonCalls dynamoDb;
 
     Merchant(PackagedPlatform platform) throws IOException {
         this.payments = URI.create(platform.endpoint("QUITTANCE_API") + "/payments");
+        this.mailbox = URI.create(platform.endpoint("QUITTANCE_MAILBOX"));
         this.dynamoDb = JsonCalls.toDynamoDb(platform.endpoint("AWS_ENDPOINT_URL_DYNAMODB"));
     }
 
     /** Returns the new payment's id. */
     String pay(String method) throws Exception {
-        var body = "{\"amount\":4200,\"currency\":\"EUR\",\"payment_method\":\"" + method + "\"}";
+        return create(Map.of("amount", 4200, "currency", "EUR", "payment_method", method));
+    }
+
+    String pay(String method, String receiptEmail) throws Exception {
+        return create(
+                Map.of("amount", 4200, "currency", "EUR", "payment_method", method, "receipt_email", receiptEmail));
+    }
+
+    /** The mail that came last, as its reader sees it. */
+    String latestMail() throws Exception {
+        return http.send(
+                        HttpRequest.newBuilder(mailbox.resolve("/latest")).build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private String create(Map<String, Object> payment) throws Exception {
+        var body = JSON.writeValueAsString(payment);
         var answer = http.send(
                 request(payments)
                         .header("Idempotency-Key", UUID.randomUUID().toString())

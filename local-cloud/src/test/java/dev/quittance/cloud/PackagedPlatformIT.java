@@ -54,6 +54,15 @@ class PackagedPlatformIT {
     }
 
     @Test
+    void receipt_isAMail_thatCanBeRead() throws Exception {
+        var id = merchant.pay("pm_card_visa", "ada@example.com");
+        Eventually.seconds(
+                30,
+                () -> assertThat(merchant.latestMail())
+                        .contains("To: ada@example.com", "Subject: [Test] Receipt from Demo: EUR 42.00", id));
+    }
+
+    @Test
     void declinedCard_asksForAnother() throws Exception {
         var id = merchant.pay("pm_card_declined");
         var payment = merchant.settled(id);
@@ -90,7 +99,7 @@ class PackagedPlatformIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"payment-1", "recorder-1", "sqs", "dynamodb", "postgresql", "application"})
+    @ValueSource(strings = {"payment-1", "recorder-1", "sqs", "dynamodb", "mail", "postgresql", "application"})
     void killedChild_isStartedAgain_andSaidSo(String child) throws Exception {
         ProcessHandle.of(platform.pid(child)).orElseThrow().destroyForcibly();
         Eventually.seconds(

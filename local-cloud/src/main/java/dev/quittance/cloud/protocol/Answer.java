@@ -18,7 +18,11 @@ public final class Answer {
     }
 
     public static Answer text(int status, String text) {
-        return of(status, "text/plain", text);
+        return of(status, "text/plain; charset=utf-8", text);
+    }
+
+    public static Answer html(String text) {
+        return of(200, "text/html; charset=utf-8", text);
     }
 
     public static Answer xml(int status, String text) {

@@ -9,6 +9,8 @@ public enum Port {
     SNS(9325, "SNS"),
     DYNAMODB(9326, "DynamoDB"),
     LAMBDA(9327, "Lambda"),
+    SMTP(9328, "mail"),
+    MAILBOX(9329, "the mailbox"),
     POSTGRESQL(9332, "PostgreSQL");
 
     private final int usual;
