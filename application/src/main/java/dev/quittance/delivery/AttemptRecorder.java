@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,19 +36,23 @@ class AttemptRecorder {
         this.time = time;
     }
 
+    /** Returns what the attempts did; one that came too late to do anything isn't among it. */
     @Transactional
-    void record(List<Finished> attempts) {
+    List<Recorded> record(List<Finished> attempts) {
         var now = time.instant();
         var receivers = byId(Receiver.lock(ids(attempts, Finished::receiverId)), Receiver::id);
         var deliveries = byId(Delivery.lock(ids(attempts, Finished::deliveryId)), Delivery::id);
         var hopeless = new LinkedHashMap<String, Reason>();
+        var recorded = new ArrayList<Recorded>();
         for (var attempt : attempts) {
             var receiver = receivers.get(attempt.receiverId());
             var delivery = deliveries.get(attempt.deliveryId());
             if (receiver == null || delivery == null) {
                 throw new IllegalStateException("nothing is ever deleted, and yet there is no " + attempt);
             }
-            record(attempt, delivery, now);
+            if (record(attempt, delivery, now)) {
+                recorded.add(Recorded.of(delivery, attempt.result(), Duration.between(delivery.createdAt(), now)));
+            }
             var reason = judge(receiver, attempt.result(), now);
             if (reason != null) {
                 hopeless.put(receiver.id(), reason);
@@ -56,10 +61,13 @@ class AttemptRecorder {
         // Before anyone skips what is still pending.
         Panache.flush();
         hopeless.forEach((receiver, reason) -> givenUp.fire(new ReceiverGivenUp(receiver, reason, now)));
+        return recorded;
     }
 
-    private void record(Finished attempt, Delivery delivery, Instant now) {
+    /** Whether it found its delivery still owed. */
+    private boolean record(Finished attempt, Delivery delivery, Instant now) {
         var result = attempt.result();
+        var owed = delivery.status() != DeliveryStatus.DELIVERED;
         if (result.verdict() != Verdict.CHANNEL_DOWN && result.verdict() != Verdict.MOOT) {
             DeliveryAttempt.of(delivery.id(), attempt.claim(), result).persist();
         }
@@ -77,6 +85,7 @@ class AttemptRecorder {
                 result.latency().toMillis(),
                 result.statusCode(),
                 result.error());
+        return owed;
     }
 
     private void follow(Delivery delivery, AttemptResult result, Instant now) {

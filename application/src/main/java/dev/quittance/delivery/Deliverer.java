@@ -42,6 +42,7 @@ class Deliverer {
     private final DueDeliveries due;
     private final AttemptRecorder recorder;
     private final Map<String, Channel> channels;
+    private final DeliveryMetrics metrics;
     private final InstantSource time;
     private final Lanes lanes;
     private final Queue<String> woken = new ConcurrentLinkedQueue<>();
@@ -58,11 +59,13 @@ class Deliverer {
             DueDeliveries due,
             AttemptRecorder recorder,
             @All List<Channel> channels,
+            DeliveryMetrics metrics,
             InstantSource time) {
         this.config = config;
         this.due = due;
         this.recorder = recorder;
         this.channels = channels.stream().collect(Collectors.toMap(Channel::name, Function.identity()));
+        this.metrics = metrics;
         this.time = time;
         this.lanes = new Lanes(
                 config.receiverInFlightMax(), config.promptInFlightMax(), config.slowInFlightMax(), config.slowAfter());
@@ -90,7 +93,9 @@ class Deliverer {
         // What is under way when the end comes is waited for, as long as its lease lasts.
         while (!stopping || lanes.inFlight() > 0) {
             try {
-                if (!deliverOnce()) {
+                var busy = deliverOnce();
+                metrics.inFlight(lanes);
+                if (!busy) {
                     waitForWork();
                 }
             } catch (InterruptedException e) {
@@ -210,7 +215,7 @@ class Deliverer {
             return false;
         }
         try {
-            recorder.record(batch);
+            metrics.count(recorder.record(batch));
         } catch (RuntimeException e) {
             Log.warnf("event=delivery.not_recorded_together attempts=%d cause=%s", batch.size(), e.toString());
             batch.forEach(this::recordAlone);
@@ -223,7 +228,7 @@ class Deliverer {
     /** What can't be recorded is made again when its lease runs out. */
     private void recordAlone(Finished attempt) {
         try {
-            recorder.record(List.of(attempt));
+            metrics.count(recorder.record(List.of(attempt)));
         } catch (RuntimeException e) {
             Log.errorf(e, "event=delivery.not_recorded deliveryId=%s", attempt.deliveryId());
         }

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,16 @@ public class Delivery extends PanacheEntityBase {
                 now,
                 receiverId,
                 DeliveryStatus.PENDING);
+    }
+
+    /** A kind of which nothing is pending is not among them. */
+    static Map<DeliveryKind, Long> countPending() {
+        return getSession()
+                .createQuery("select kind, count(*) from Delivery where status = ?1 group by kind", Object[].class)
+                .setParameter(1, DeliveryStatus.PENDING)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(row -> (DeliveryKind) row[0], row -> (Long) row[1]));
     }
 
     static int replayFailed(String receiverId, Instant since, int limit, Instant now) {

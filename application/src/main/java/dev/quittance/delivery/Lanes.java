@@ -144,7 +144,15 @@ final class Lanes {
     }
 
     int inFlight() {
-        return prompt.inFlight + slow.inFlight;
+        return promptInFlight() + slowInFlight();
+    }
+
+    int promptInFlight() {
+        return prompt.inFlight;
+    }
+
+    int slowInFlight() {
+        return slow.inFlight;
     }
 
     private Lane laneOf(Turn turn) {

@@ -9,9 +9,11 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -64,6 +66,24 @@ public final class Subscriber implements AutoCloseable {
         exchange.sendResponseHeaders(status, body.isEmpty() ? -1 : body.length());
         exchange.getResponseBody().write(body.getBytes(UTF_8));
         exchange.close();
+    }
+
+    /** Answers nothing until somebody lets go. */
+    static void hold(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Keeps whoever asks waiting for so long. */
+    static void sleep(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void take(HttpExchange exchange) throws IOException {

@@ -253,7 +253,7 @@ class WebhookDeliveryTest {
             exchange.sendResponseHeaders(202, 0);
             exchange.getResponseBody().write('x');
             exchange.getResponseBody().flush();
-            hold(never);
+            Subscriber.hold(never);
         });
         Api.processingPayment();
         awaitStatus("delivered");
@@ -393,7 +393,7 @@ class WebhookDeliveryTest {
         var atOnce = new AtomicInteger();
         try (var slow = new Subscriber(_ -> {
                     atOnce.incrementAndGet();
-                    hold(stuck);
+                    Subscriber.hold(stuck);
                 });
                 var mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             subscribe(slow.url(), "*");
@@ -449,14 +449,6 @@ class WebhookDeliveryTest {
             Api.asDemo().delete(Webhooks.ENDPOINTS + "/" + id);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static void hold(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,0 +1,46 @@
+package dev.quittance.delivery;
+
+import static dev.quittance.test.Webhooks.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quittance.test.Api;
+import dev.quittance.test.Database;
+import dev.quittance.test.Webhooks;
+import dev.quittance.webhook.Subscriber;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class OwedCountTest {
+
+    @Inject
+    DeliveryMetrics metrics;
+
+    @Inject
+    MeterRegistry registry;
+
+    @Test
+    void whatIsPending_isOwed_untilItIsGivenUp() throws Exception {
+        double before = owed();
+        try (var failing = Subscriber.answering(500)) {
+            Webhooks.subscribe(failing.url(), "payment.*");
+            Api.processingPayment();
+            eventually().until(() -> owed() > before);
+        } finally {
+            Webhooks.deleteAll();
+        }
+        assertThat(owed()).isEqualTo(before);
+    }
+
+    private double owed() {
+        metrics.countOwed();
+        return registry.get("quittance.delivery.owed")
+                .tag("kind", "webhook")
+                .gauge()
+                .value();
+    }
+}
