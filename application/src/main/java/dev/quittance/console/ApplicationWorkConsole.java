@@ -138,7 +138,7 @@ class ApplicationWorkConsole implements WorkConsole {
         return sql.first(
                         """
                         SELECT count(*) FILTER (WHERE relay_at <= ?) AS due, min(relay_at) FILTER (WHERE relay_at <= ?)
-                            AS oldest, count(*) FILTER (WHERE relays > 0 AND operation_id IS NOT NULL) AS waiting
+                            AS oldest, count(*) FILTER (WHERE sendings > 0) AS waiting
                         FROM outbox_message""",
                         row -> {
                             var oldest = Sql.atOrNull(row, "oldest");

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
@@ -32,15 +31,11 @@ class AwsSender implements Sender {
     }
 
     @Override
-    public Set<String> send(List<OutboxMessage> messages) {
+    public Set<String> send(Destination destination, List<OutboxMessage> messages) {
         var sent = new HashSet<String>();
-        var byDestination = messages.stream().collect(Collectors.groupingBy(OutboxMessage::destination));
-        for (var destination : Destination.values()) {
-            var owed = byDestination.getOrDefault(destination, List.of());
-            for (int from = 0; from < owed.size(); from += BATCH_MAX) {
-                var batch = owed.subList(from, Math.min(from + BATCH_MAX, owed.size()));
-                sent.addAll(sendBatch(destination, batch));
-            }
+        for (int from = 0; from < messages.size(); from += BATCH_MAX) {
+            var batch = messages.subList(from, Math.min(from + BATCH_MAX, messages.size()));
+            sent.addAll(sendBatch(destination, batch));
         }
         return sent;
     }

@@ -22,13 +22,28 @@ interface OutboxConfig {
     @WithDefault("30S")
     Duration lease();
 
-    /** How often to look for what another instance owed and could not send. */
+    /** Messages that wait in memory at most; more are due in the database when their claim is over. */
+    @WithDefault("1000")
+    int handedOverMax();
+
+    /** How long events gather before they are sent: they tell of the past, and ten at once cost little more than one. */
+    @WithDefault("0.1S")
+    Duration eventsGather();
+
+    /** How often to look for what is due in the database: what failed, what had no effect, what another instance left. */
     @WithDefault("1S")
     Duration pollInterval();
 
-    /** When an instruction without an effect is sent again: visibility times deliveries of its queue. */
+    /**
+     * When an instruction without an effect is sent again: visibility times deliveries of its queue. Each further wait is
+     * twice as long.
+     */
     @WithDefault("450S")
     Duration effectWithin();
+
+    /** How often an instruction is sent in all; then only inquiries go on, and those are few. */
+    @WithDefault("3")
+    int sendingsMax();
 
     /** The longest wait after failed sends; it doubles from one second. */
     @WithDefault("60S")

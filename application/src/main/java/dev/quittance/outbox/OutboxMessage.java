@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A message owed to a queue or topic. */
@@ -25,32 +26,41 @@ class OutboxMessage extends PanacheEntityBase {
     private @Nullable String operationId;
     private String body;
     private int relays;
-    private Instant relayAt;
+    private int sendings;
+    private @Nullable Instant relayAt;
     private Instant createdAt;
 
+    /** Claimed by whoever owes it. */
     static OutboxMessage of(
-            Destination destination, String type, @Nullable String operationId, String body, Instant now) {
+            Destination destination,
+            String type,
+            @Nullable String operationId,
+            String body,
+            Duration lease,
+            Instant now) {
         var message = new OutboxMessage();
         message.id = Ids.outboxMessage();
         message.destination = destination;
         message.type = type;
         message.operationId = operationId;
         message.body = body;
-        message.relayAt = now;
+        message.relays = 1;
+        message.relayAt = now.plus(lease);
         message.createdAt = now;
         return message;
     }
 
     /** Takes the oldest that are due, leaving out what another instance has; they are due again after the lease. */
-    static List<OutboxMessage> claim(Instant now, Duration lease, int limit) {
+    static List<OutboxMessage> claim(Destination destination, Instant now, Duration lease, int limit) {
         return getSession()
                 .createNativeQuery("""
                         UPDATE outbox_message SET relay_at = :until, relays = relays + 1
                         WHERE id IN (
-                            SELECT id FROM outbox_message WHERE relay_at <= :now
+                            SELECT id FROM outbox_message WHERE relay_at <= :now AND destination = :destination
                             ORDER BY relay_at, id LIMIT :limit FOR UPDATE SKIP LOCKED)
                         RETURNING *""", OutboxMessage.class)
                 .setParameter("now", now)
+                .setParameter("destination", destination.name().toLowerCase(Locale.ROOT))
                 .setParameter("until", now.plus(lease))
                 .setParameter("limit", limit)
                 .getResultList();
@@ -75,9 +85,17 @@ class OutboxMessage extends PanacheEntityBase {
     }
 
     static void relayAgain(Collection<String> ids, Instant at) {
-        if (!ids.isEmpty()) {
-            update("relayAt = ?1 where id in ?2", at, ids);
-        }
+        update("relayAt = ?1 where id in ?2", at, ids);
+    }
+
+    /** They were sent once more, and are due again without an effect until then. */
+    static void sendAgain(Collection<String> ids, Instant at) {
+        update("sendings = sendings + 1, relayAt = ?1 where id in ?2", at, ids);
+    }
+
+    /** They were sent for the last time. */
+    static void rest(Collection<String> ids) {
+        update("sendings = sendings + 1, relayAt = null where id in ?1", ids);
     }
 
     static void forgetOperation(String operationId) {
@@ -100,6 +118,7 @@ class OutboxMessage extends PanacheEntityBase {
         return body;
     }
 
+    /** How often it was claimed. */
     int relays() {
         return relays;
     }
@@ -107,6 +126,16 @@ class OutboxMessage extends PanacheEntityBase {
     @Nullable
     String operationId() {
         return operationId;
+    }
+
+    /** How often it was accepted by its destination. */
+    int sendings() {
+        return sendings;
+    }
+
+    /** Whether nobody else may have claimed it yet. */
+    boolean isClaimed(Instant now) {
+        return relayAt != null && now.isBefore(relayAt);
     }
 
     /** Whether it lives on after it was sent, until its effect is seen. */

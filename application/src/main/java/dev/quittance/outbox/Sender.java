@@ -9,7 +9,8 @@ interface Sender {
     /**
      * Sends what it can.
      *
+     * @param messages all for this destination
      * @return the ids of the messages that were accepted; the others are tried again later
      */
-    Set<String> send(List<OutboxMessage> messages);
+    Set<String> send(Destination destination, List<OutboxMessage> messages);
 }

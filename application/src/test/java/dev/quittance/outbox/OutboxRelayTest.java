@@ -9,6 +9,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +21,9 @@ class OutboxRelayTest {
 
     @Inject
     RememberingSender sender;
+
+    @Inject
+    InstantSource time;
 
     @AfterEach
     void acceptAgain() {
@@ -41,24 +47,52 @@ class OutboxRelayTest {
     void refusedMessages_stayOwed_andAreSentLater() {
         sender.refuse(true);
         var payment = Api.processingPayment();
-        await().untilAsserted(() -> assertThat(relaysOf(payment)).isPositive());
+        await().untilAsserted(() ->
+                assertThat(sender.refusedAbout(payment)).containsExactlyInAnyOrder("authorize", "payment.processing"));
         assertThat(sender.typesAbout(payment)).isEmpty();
         sender.refuse(false);
         await().untilAsserted(() -> assertThat(sender.typesAbout(payment)).contains("authorize"));
     }
 
-    private static java.util.List<String> owedAbout(String payment) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> OutboxMessage.<OutboxMessage>list("body like ?1", "%" + payment + "%").stream()
-                        .map(OutboxMessage::type)
-                        .toList());
+    @Test
+    void instruction_withoutEffect_isSentAFewTimesEverLater_andThenRests() {
+        var payment = Api.processingPayment();
+        await().untilAsserted(
+                        () -> assertThat(instructionOf(payment).sendings()).isEqualTo(1));
+        makeDue(payment);
+        await().untilAsserted(
+                        () -> assertThat(instructionOf(payment).sendings()).isEqualTo(2));
+        assertThat(instructionOf(payment).isClaimed(time.instant().plus(Duration.ofMinutes(14))))
+                .isTrue();
+        makeDue(payment);
+        await().untilAsserted(
+                        () -> assertThat(instructionOf(payment).sendings()).isEqualTo(3));
+        assertThat(instructionsThatRest(payment)).isEqualTo(1);
+        assertThat(sender.typesAbout(payment)).filteredOn("authorize"::equals).hasSize(3);
     }
 
-    private static int relaysOf(String payment) {
+    private static List<String> owedAbout(String payment) {
+        return messagesAbout(payment).stream().map(OutboxMessage::type).toList();
+    }
+
+    private static OutboxMessage instructionOf(String payment) {
+        return messagesAbout(payment).stream()
+                .filter(OutboxMessage::waitsForEffect)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<OutboxMessage> messagesAbout(String payment) {
+        return QuarkusTransaction.requiringNew().call(() -> OutboxMessage.list("body like ?1", "%" + payment + "%"));
+    }
+
+    private static long instructionsThatRest(String payment) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> OutboxMessage.<OutboxMessage>list("body like ?1", "%" + payment + "%").stream()
-                        .mapToInt(OutboxMessage::relays)
-                        .min()
-                        .orElse(0));
+                .call(() -> OutboxMessage.count("relayAt is null and body like ?1", "%" + payment + "%"));
+    }
+
+    private static void makeDue(String payment) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> OutboxMessage.update("relayAt = createdAt where body like ?1", "%" + payment + "%"));
     }
 }

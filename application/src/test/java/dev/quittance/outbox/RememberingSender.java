@@ -13,11 +13,13 @@ import java.util.stream.Collectors;
 public class RememberingSender implements Sender {
 
     private final List<OutboxMessage> sent = new CopyOnWriteArrayList<>();
+    private final List<OutboxMessage> refused = new CopyOnWriteArrayList<>();
     private volatile boolean refusing;
 
     @Override
-    public Set<String> send(List<OutboxMessage> messages) {
+    public Set<String> send(Destination destination, List<OutboxMessage> messages) {
         if (refusing) {
+            refused.addAll(messages);
             return Set.of();
         }
         sent.addAll(messages);
@@ -26,7 +28,16 @@ public class RememberingSender implements Sender {
 
     /** What was sent about a payment so far, by type, oldest first. */
     List<String> typesAbout(String paymentId) {
-        return sent.stream()
+        return typesAbout(paymentId, sent);
+    }
+
+    /** What was refused about a payment so far, by type. */
+    List<String> refusedAbout(String paymentId) {
+        return typesAbout(paymentId, refused);
+    }
+
+    private static List<String> typesAbout(String paymentId, List<OutboxMessage> messages) {
+        return messages.stream()
                 .filter(message -> message.body().contains(paymentId))
                 .map(OutboxMessage::type)
                 .toList();
