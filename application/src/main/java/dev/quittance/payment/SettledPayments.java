@@ -11,12 +11,15 @@ class SettledPayments implements Settled {
 
     @Override
     public Set<String> among(Set<String> ids) {
-        return new HashSet<>(Payment.getEntityManager()
-                .createQuery(
-                        "select id from Payment where id in ?1 and status <> ?2 and pendingOperation is null",
-                        String.class)
-                .setParameter(1, ids)
-                .setParameter(2, PaymentStatus.PROCESSING)
+        var payments = ids.stream().filter(id -> id.startsWith("pay_")).toArray(String[]::new);
+        if (payments.length == 0) {
+            return Set.of();
+        }
+        return new HashSet<>(Payment.getSession()
+                .createNativeQuery("""
+                        SELECT id FROM payment
+                        WHERE id = ANY(:ids) AND status <> 'processing' AND pending_operation IS NULL""", String.class)
+                .setParameter("ids", payments)
                 .getResultList());
     }
 }

@@ -11,10 +11,13 @@ class SettledRefunds implements Settled {
 
     @Override
     public Set<String> among(Set<String> ids) {
-        return new HashSet<>(Refund.getEntityManager()
-                .createQuery("select id from Refund where id in ?1 and status <> ?2", String.class)
-                .setParameter(1, ids)
-                .setParameter(2, RefundStatus.PENDING)
+        var refunds = ids.stream().filter(id -> id.startsWith("re_")).toArray(String[]::new);
+        if (refunds.length == 0) {
+            return Set.of();
+        }
+        return new HashSet<>(Refund.getSession()
+                .createNativeQuery("SELECT id FROM refund WHERE id = ANY(:ids) AND status <> 'pending'", String.class)
+                .setParameter("ids", refunds)
                 .getResultList());
     }
 }

@@ -1,6 +1,7 @@
 package dev.quittance.resolution;
 
 import dev.quittance.events.Messages;
+import dev.quittance.waiting.Waits;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -22,13 +23,15 @@ class ResolutionPoller {
 
     private final SqsClient sqs;
     private final Resolver resolver;
+    private final Waits waits;
     private final ResolutionConfig config;
     private final List<Thread> loops;
     private volatile boolean stopping;
 
-    ResolutionPoller(SqsClient sqs, Resolver resolver, ResolutionConfig config) {
+    ResolutionPoller(SqsClient sqs, Resolver resolver, Waits waits, ResolutionConfig config) {
         this.sqs = sqs;
         this.resolver = resolver;
+        this.waits = waits;
         this.config = config;
         this.loops = IntStream.range(0, config.pollers())
                 .mapToObj(i -> Thread.ofPlatform().name("resolution-" + i).unstarted(this::run))
@@ -85,6 +88,7 @@ class ResolutionPoller {
     private boolean resolved(Message message) {
         try {
             resolver.resolve(Messages.readOutcome(message.body()));
+            waits.askNow();
             return true;
         } catch (RuntimeException e) {
             // Per message, so that one that can't be resolved holds up none of its neighbours. It comes again after its

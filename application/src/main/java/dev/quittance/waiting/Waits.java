@@ -17,20 +17,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests that wait for an outcome. While any does, one query every few milliseconds asks for all of them which are
- * settled, so it doesn't matter which instance resolved them. (PostgreSQL's NOTIFY would wake them a little sooner, but it
- * serializes the commits of everybody who notifies.)
+ * Requests that wait for an outcome. While any does, a query every now and then asks for all of them which are settled, so
+ * it doesn't matter which instance resolved them; the one that did asks at once. (PostgreSQL's NOTIFY would wake the
+ * others a little sooner, but it serializes the commits of everybody who notifies.)
  */
 @ApplicationScoped
 public class Waits {
 
-    /** A human notices a tenth of a second; the query costs a fraction of a millisecond. */
-    private static final Duration ASK_EVERY = Duration.ofMillis(40);
+    /** For what another instance resolved. A human notices a tenth of a second. */
+    private static final Duration ASK_EVERY = Duration.ofMillis(100);
 
     private static final Duration WAIT_MAX = Duration.ofSeconds(20);
 
@@ -46,6 +47,7 @@ public class Waits {
     private final Map<String, Set<Waiter>> waiters = new ConcurrentHashMap<>();
     private @Nullable ScheduledFuture<?> asking;
     private final AtomicInteger count = new AtomicInteger();
+    private final AtomicBoolean askingSoon = new AtomicBoolean();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("waits").daemon().factory());
 
@@ -64,6 +66,16 @@ public class Waits {
         return waiter.woken
                 .completeOnTimeout(false, Math.min(wait.toMillis(), WAIT_MAX.toMillis()), TimeUnit.MILLISECONDS)
                 .whenComplete((_, _) -> forget(id, waiter));
+    }
+
+    /** Asks at once instead of at the next turn: this instance has just resolved something. */
+    public void askNow() {
+        if (!waiters.isEmpty() && askingSoon.compareAndSet(false, true)) {
+            clock.execute(() -> {
+                askingSoon.set(false);
+                wakeSettled();
+            });
+        }
     }
 
     private void forget(String id, Waiter waiter) {
