@@ -2,8 +2,10 @@ package dev.quittance.inquiry;
 
 import dev.quittance.outbox.Outbox;
 import dev.quittance.payment.InquirySchedule;
+import dev.quittance.payment.Operations;
 import dev.quittance.payment.Payment;
 import dev.quittance.payment.PaymentOperation;
+import dev.quittance.payment.PaymentTimes;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,11 +18,15 @@ import java.time.InstantSource;
 class Inquiries {
 
     private final Outbox outbox;
+    private final Operations operations;
+    private final PaymentTimes times;
     private final InquirySchedule schedule;
     private final InstantSource time;
 
-    Inquiries(Outbox outbox, InquirySchedule schedule, InstantSource time) {
+    Inquiries(Outbox outbox, Operations operations, PaymentTimes times, InquirySchedule schedule, InstantSource time) {
         this.outbox = outbox;
+        this.operations = operations;
+        this.times = times;
         this.schedule = schedule;
         this.time = time;
     }
@@ -36,7 +42,11 @@ class Inquiries {
 
     private void inquire(PaymentOperation operation, Instant now) {
         Payment payment = Payment.findById(operation.paymentId());
-        outbox.inquire(operation.inquiry(payment), now);
+        if (payment.isAbandoned(times.authenticateWithin(), now)) {
+            operations.giveUpAuthentication(payment, now);
+        } else {
+            outbox.inquire(operation.inquiry(payment), now);
+        }
         // Counting from this inquiry's own place in the schedule: the next wait follows it.
         var next = schedule.after(payment.mode(), operation.inquiries() + 1);
         operation.inquired(next.map(now::plus).orElse(null), now);

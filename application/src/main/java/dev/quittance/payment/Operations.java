@@ -46,6 +46,11 @@ public class Operations {
                 now);
     }
 
+    /** The payer is no longer waited for; if they were quicker than this, the PSP says so. */
+    public void giveUpAuthentication(Payment payment, Instant now) {
+        PaymentOperation.unended(payment).forEach(authorization -> authenticate(payment, authorization, false, now));
+    }
+
     void capture(Payment payment, long amount, boolean last, Instant now) {
         var authorization = PaymentOperation.authorizationOf(payment);
         var operation = start(payment, OperationKind.CAPTURE, amount, now).following(authorization, last);

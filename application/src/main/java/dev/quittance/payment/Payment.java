@@ -263,6 +263,11 @@ public class Payment extends PanacheEntityBase {
         return edge;
     }
 
+    /** Whether its payer was asked so long ago that nobody waits for the answer any more. */
+    public boolean isAbandoned(Duration within, Instant now) {
+        return status == PaymentStatus.REQUIRES_ACTION && !now.isBefore(updatedAt.plus(within));
+    }
+
     void captureStarted(Instant now) {
         started(PendingOperation.CAPTURE, now);
     }

@@ -112,9 +112,9 @@ public class Payments {
                 operations.cancel(payment, now);
             }
             case REQUIRES_ACTION -> {
-                // The payer may be authenticating this very moment: the inquiry makes sure that nothing comes of it.
+                // The payer may be authenticating this very moment: the PSP gives it up, or says that they were first.
                 payment.reverse(Reversal.CANCEL, request.reason(), now);
-                operations.inquireNow(payment, now);
+                operations.giveUpAuthentication(payment, now);
             }
             case PROCESSING, SUCCEEDED, CANCELED ->
                 throw new IllegalStateException(id + " can't be canceled while " + payment.status());

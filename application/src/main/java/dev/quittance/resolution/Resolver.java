@@ -61,7 +61,7 @@ public class Resolver {
                         outcome.operation().id())
                 .filter(found -> found.paymentId().equals(payment.id()))
                 .orElseThrow(() -> new UnknownOperationException(outcome));
-        if (!SeenOutcome.isNew(outcome, now)) {
+        if (!SeenOutcome.isNew(outcome, now) && !asksPayerAgain(outcome, operation)) {
             return;
         }
         outbox.settled(operation.id());
@@ -81,6 +81,11 @@ public class Resolver {
         Log.infof(
                 "event=payment.resolved paymentId=%s operationId=%s outcome=%s status=%s",
                 payment.id(), operation.id(), outcome.type(), payment.status().wire());
+    }
+
+    /** The payer's answer never reached the PSP, which was asked and says again that it waits for one: so do we. */
+    private static boolean asksPayerAgain(Outcome outcome, PaymentOperation operation) {
+        return outcome instanceof Outcome.RequiresAction && operation.status() == OperationStatus.UNKNOWN;
     }
 
     private void tell(PaymentOperation operation, Payment payment, Outcome outcome, Instant now) {

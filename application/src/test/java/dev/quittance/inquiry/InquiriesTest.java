@@ -2,9 +2,11 @@ package dev.quittance.inquiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quittance.resolution.Psp;
 import dev.quittance.test.Api;
 import dev.quittance.test.Database;
 import dev.quittance.test.Records;
+import dev.quittance.test.TestClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -20,6 +22,12 @@ class InquiriesTest {
 
     @Inject
     Records records;
+
+    @Inject
+    Psp psp;
+
+    @Inject
+    TestClock clock;
 
     @Test
     void operationWithFreshInstruction_isNotAskedAbout() {
@@ -44,6 +52,18 @@ class InquiriesTest {
             records.makeInquiryDue(payment);
         }
         assertThat(records.inquiriesAbout(payment)).isEqualTo(8);
+    }
+
+    @Test
+    void payerWhoNeverAnswers_isGivenUp() {
+        var payment = Api.processingPayment();
+        psp.wantsAuthenticationOf(payment);
+        var authorization = records.openOperationOf(payment).id();
+        assertThat(records.owedInstructionsOf(authorization)).isZero();
+        clock.advance(Duration.ofHours(2));
+        inquiries.inquire();
+        clock.run();
+        assertThat(records.owedInstructionsOf(authorization)).isOne();
     }
 
     private String silentFor(Duration silence) {

@@ -119,10 +119,22 @@ class ConfirmTest {
     }
 
     @Test
-    void cancelWhileThePayerAuthenticates_asksThePspFirst() {
+    void payersAnswer_thatNeverReachedThePsp_isAskedForAgain() {
+        var payment = processingPayment();
+        psp.wantsAuthenticationOf(payment);
+        payments.authenticationAnswered(records.openOperationOf(payment).id(), true);
+        psp.isSilentAbout(payment);
+        psp.wantsAuthenticationOf(payment);
+        getPayment(payment).then().body("status", equalTo("requires_action"));
+    }
+
+    @Test
+    void cancelWhileThePayerAuthenticates_tellsThePspFirst() {
         var payment = processingPayment();
         psp.wantsAuthenticationOf(payment);
         command(payment, "cancel", "").then().body("pending_operation", equalTo("cancel"));
+        assertThat(records.owedInstructionsOf(records.openOperationOf(payment).id()))
+                .isEqualTo(1);
         psp.provesThatNothingHappenedTo(payment);
         getPayment(payment).then().body("status", equalTo("canceled")).body("last_error", equalTo(null));
     }
