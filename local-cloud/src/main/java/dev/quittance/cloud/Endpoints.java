@@ -39,10 +39,14 @@ record Endpoints(Ports ports) {
     }
 
     /** As deploy-cdk tells them, and where the local cloud is. */
-    Map<String, String> functions(String topic) {
+    Map<String, String> functions(String topic, boolean withApplication) {
         var environment = new LinkedHashMap<>(aws());
         environment.put("QUITTANCE_EVENTS_TOPIC_ARN", topicArn(topic));
         environment.put("QUITTANCE_SANDBOX_TABLE", "sandbox-psp");
+        if (withApplication) {
+            var api = "http://localhost:" + ports.of(Port.API);
+            environment.put("QUITTANCE_SANDBOX_CHALLENGE_URL", api + "/sandbox/challenge");
+        }
         environment.put("QUITTANCE_JOURNAL_TABLE", JOURNAL);
         return environment;
     }

@@ -137,7 +137,7 @@ final class Platform {
 
     private FunctionSettings hosted(Wiring.Function function) {
         var zip = options.root().resolve("lambdas").resolve(function.name()).resolve("target/function.zip");
-        var environment = endpoints.functions(options.wiring().topic());
+        var environment = endpoints.functions(options.wiring().topic(), options.with(Part.APPLICATION));
         return FunctionSettings.of(function, zip, state, options.settings(), environment);
     }
 

@@ -72,6 +72,13 @@ class PackagedPlatformIT {
     }
 
     @Test
+    void readyPlatform_hasItsFunctionsWarm() {
+        var ready = platform.said().indexOf("Quittance is ready");
+        assertThat(platform.said().substring(0, ready))
+                .contains("payment-1 is up", "payment-2 is up", "recorder-1 is up");
+    }
+
+    @Test
     void function_isInvoked_byTheRealClient() throws Exception {
         try (var lambda = LambdaClient.builder()
                 .endpointOverride(URI.create(platform.endpoint("AWS_ENDPOINT_URL_LAMBDA")))

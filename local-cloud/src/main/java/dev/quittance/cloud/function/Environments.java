@@ -1,8 +1,10 @@
 package dev.quittance.cloud.function;
 
+import dev.quittance.cloud.process.Concurrently;
 import dev.quittance.cloud.process.PlatformLog;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,7 +12,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The environments of one function: one kept warm, more on demand up to a maximum, those stopped when long idle. */
+/** The environments of one function: some kept warm, more on demand up to a maximum, those stopped when long idle. */
 final class Environments {
 
     /** A cold start costs seconds of processor: worth it only when no running environment is free this soon. */
@@ -21,6 +23,7 @@ final class Environments {
     private static final int FAILED_STARTS_MAX = 5;
 
     private final String function;
+    private final int warm;
     private final int max;
     private final IntFunction<Environment> starts;
     private final PlatformLog log;
@@ -34,20 +37,23 @@ final class Environments {
     private boolean stopping;
 
     /**
+     * @param warm so many run all the time, so that nobody waits for a cold start
      * @param starts starts the process with this number
      * @param givesUp called when the function does not start any more
      */
-    Environments(String function, int max, IntFunction<Environment> starts, PlatformLog log, Runnable givesUp) {
+    Environments(
+            String function, int warm, int max, IntFunction<Environment> starts, PlatformLog log, Runnable givesUp) {
         this.function = function;
+        this.warm = warm;
         this.max = max;
         this.starts = starts;
         this.log = log;
         this.givesUp = givesUp;
     }
 
-    /** Starts the environment that is kept warm, and keeps it so from then on. */
-    void start() throws InterruptedException {
-        release(add());
+    /** Starts the environments that are kept warm, side by side, and keeps them so from then on. */
+    void start() throws Exception {
+        Concurrently.all(Collections.nCopies(warm, () -> release(add())));
         Thread.ofVirtual().name("environments-" + function).start(this::maintain);
     }
 
@@ -148,7 +154,7 @@ final class Environments {
         try {
             while (true) {
                 Thread.sleep(PATIENCE);
-                keepOneWarm();
+                keepWarm();
                 retireLongIdle();
             }
         } catch (InterruptedException e) {
@@ -156,8 +162,8 @@ final class Environments {
         }
     }
 
-    private void keepOneWarm() throws InterruptedException {
-        if (isEmpty()) {
+    private void keepWarm() throws InterruptedException {
+        if (isShortOfWarm()) {
             try {
                 release(add());
             } catch (IllegalStateException e) {
@@ -176,15 +182,15 @@ final class Environments {
 
     private synchronized @Nullable Environment takeLongIdle() {
         var longest = idle.peekLast();
-        if (numbered.size() < 2 || longest == null || longest.idleFor().compareTo(IDLE_MAX) < 0) {
+        if (numbered.size() <= warm || longest == null || longest.idleFor().compareTo(IDLE_MAX) < 0) {
             return null;
         }
         return idle.removeLast();
     }
 
-    private synchronized boolean isEmpty() throws InterruptedException {
+    private synchronized boolean isShortOfWarm() throws InterruptedException {
         requireRunning();
-        return numbered.isEmpty();
+        return numbered.size() < warm;
     }
 
     private synchronized void requireRunning() throws InterruptedException {

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * <p>What the function answers for is deleted. All else stays where it is and comes again when its visibility is over:
  * a message named as failed, and the whole batch when the function threw, crashed or ran out of time.
  *
- * <p>One poller is enough while the function is quick. Another is added when all are busy and stay so, up to the
+ * <p>There are as many pollers as environments are kept warm. Another is added when all are busy and stay so, up to the
  * function's maximum concurrency, and ends when it finds nothing.
  */
 final class EventSource {
@@ -31,7 +31,9 @@ final class EventSource {
 
     private final String function;
     private final int batchSize;
+    private final int pollersMin;
     private final int pollersMax;
+    private final Duration gather;
     private final SourceQueue queue;
     private final Environments environments;
     private final PlatformLog log;
@@ -42,14 +44,18 @@ final class EventSource {
     EventSource(FunctionSettings settings, SourceQueue queue, Environments environments, PlatformLog log) {
         this.function = settings.name();
         this.batchSize = settings.function().batchSize();
+        this.pollersMin = settings.warm();
         this.pollersMax = settings.function().maximumConcurrency();
+        this.gather = settings.gather();
         this.queue = queue;
         this.environments = environments;
         this.log = log;
     }
 
     void start() {
-        addPoller();
+        for (int i = 0; i < pollersMin; i++) {
+            addPoller();
+        }
         threads.execute(this::addPollersWhenBusy);
     }
 
@@ -169,11 +175,14 @@ final class EventSource {
                 recovered();
                 if (messages.isEmpty()) {
                     fullBatches = 0;
-                    return isFirst();
+                    return pollers.size() <= pollersMin;
                 }
                 fullBatches = messages.size() == batchSize ? fullBatches + 1 : 0;
                 busySinceNanos = System.nanoTime();
                 feed(messages);
+                if (fullBatches == 0) {
+                    Thread.sleep(gather);
+                }
             } catch (InterruptedException e) {
                 return false;
             } catch (IOException | RuntimeException e) {
@@ -183,10 +192,6 @@ final class EventSource {
                 busySinceNanos = 0;
             }
             return true;
-        }
-
-        private boolean isFirst() {
-            return pollers.size() == 1;
         }
 
         private void trouble(Exception cause) {

@@ -20,11 +20,15 @@ import java.util.stream.Collectors;
 /**
  * A function as it runs here.
  *
+ * @param warm environments that run all the time
+ * @param gather how long messages may gather before the next batch is fetched, unless it is full
  * @param environment all but what differs from process to process
  * @param library the native half of the runtime client
  */
 public record FunctionSettings(
         Wiring.Function function,
+        int warm,
+        Duration gather,
         FunctionPackage code,
         Archive archive,
         Path library,
@@ -32,6 +36,12 @@ public record FunctionSettings(
 
     /** A function's share of memory here; what it is given in AWS is mostly for the processor that comes with it. */
     private static final int HEAP_MIB = 96;
+
+    /** While one works, the other waits for the next batch: a payment hardly ever waits for another one's PSP. */
+    private static final int WARM = 2;
+
+    /** Nobody waits for the journal: a batch of what came meanwhile costs hardly more than a single message. */
+    private static final Map<String, Duration> GATHER = Map.of("recorder", Duration.ofMillis(100));
 
     public FunctionSettings {
         environment = Map.copyOf(environment);
@@ -52,8 +62,12 @@ public record FunctionSettings(
         variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
         variables.put("TZ", ":UTC");
         variables.putAll(settings.variables("function." + function.name() + ".environment"));
+        var gather = GATHER.getOrDefault(function.name(), Duration.ZERO);
+        var warm = Math.min(gather.isZero() ? WARM : 1, function.maximumConcurrency());
         return new FunctionSettings(
                 function,
+                settings.number("function." + function.name() + ".warm", warm),
+                gather,
                 code,
                 new Archive(kind(settings), code.archive()),
                 RuntimeClient.library(state),

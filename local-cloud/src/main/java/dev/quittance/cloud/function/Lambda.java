@@ -45,6 +45,7 @@ public final class Lambda {
                             var function = settings.function();
                             var environments = new Environments(
                                     function.name(),
+                                    settings.warm(),
                                     function.maximumConcurrency(),
                                     number -> Environment.start(number, settings, records, log, clock),
                                     log,
@@ -57,7 +58,7 @@ public final class Lambda {
                         .toList());
     }
 
-    /** Starts one environment of each function, side by side. */
+    /** Starts the environments of each function that are kept warm, side by side. */
     public void start() throws Exception {
         Concurrently.all(functions.values().stream()
                 .map(function -> (Concurrently.Step) function.environments()::start)

@@ -10,6 +10,9 @@ import java.util.List;
  */
 public final class Foreground {
 
+    /** It only passes things on, and leaves processors and memory to those it starts. */
+    public static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m");
+
     private Foreground() {}
 
     /** @param arguments the jar, then what to hand on to it */
@@ -37,7 +40,8 @@ public final class Foreground {
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("quittance.local."))
                 .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-jar"));
+        command.addAll(OPTIONS);
+        command.add("-jar");
         command.addAll(List.of(arguments));
         return command;
     }

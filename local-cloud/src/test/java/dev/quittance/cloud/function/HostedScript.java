@@ -38,6 +38,8 @@ final class HostedScript implements AutoCloseable {
                 Settings.of(Map.of(
                         "function.scripted.handler",
                         ScriptedFunction.class.getName() + "::handleRequest",
+                        "function.scripted.warm",
+                        "1",
                         "functions.archive",
                         "none")),
                 Map.of("NOTES", notes.toString()));
