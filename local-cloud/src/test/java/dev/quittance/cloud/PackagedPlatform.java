@@ -2,14 +2,17 @@ package dev.quittance.cloud;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.quittance.cloud.run.Foreground;
 import dev.quittance.cloud.settings.Port;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.ToIntFunction;
 
 /** The platform as it is packaged, in a process of its own, on free ports and in a folder of the test's. */
 public final class PackagedPlatform implements AutoCloseable {
@@ -27,50 +31,88 @@ public final class PackagedPlatform implements AutoCloseable {
     private static final Path TARGET = ROOT.resolve("local-cloud/target");
     private static final Duration READY_WITHIN = Duration.ofMinutes(3);
 
-    private final Path state;
-    private final Process process;
-    private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
-    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    /** The ports that endpoints.env tells, and in which line. */
+    private static final Map<Port, String> ADDRESSES = Map.of(
+            Port.API, "QUITTANCE_API",
+            Port.CONSOLE, "QUITTANCE_ADMIN",
+            Port.MANAGEMENT, "QUITTANCE_MANAGEMENT",
+            Port.SQS, "AWS_ENDPOINT_URL_SQS",
+            Port.SNS, "AWS_ENDPOINT_URL_SNS",
+            Port.DYNAMODB, "AWS_ENDPOINT_URL_DYNAMODB",
+            Port.LAMBDA, "AWS_ENDPOINT_URL_LAMBDA",
+            Port.MAILBOX, "QUITTANCE_MAILBOX",
+            Port.POSTGRESQL, "DATABASE_URL");
 
-    private PackagedPlatform(Path state, Process process) {
+    private final Path state;
+    private final List<String> settings;
+    private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
+    private volatile Run run;
+
+    private PackagedPlatform(Path state, List<String> settings) throws IOException {
         this.state = state;
-        this.process = process;
+        this.settings = settings;
+        this.run = begin(port -> 0);
     }
+
+    /** One life of the supervisor. */
+    private record Run(Process process, CompletableFuture<Void> ready) {}
 
     /** Returns when it says that it is ready. */
     public static PackagedPlatform start(Path state, String... settings) throws Exception {
         var platform = begin(state, settings);
-        try {
-            platform.ready.get(READY_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-            return platform;
-        } catch (TimeoutException e) {
-            platform.close();
-            throw new AssertionError("not ready; it said:\n" + platform.said(), e);
-        }
+        platform.awaitReady();
+        return platform;
     }
 
     /** Returns at once. */
     static PackagedPlatform begin(Path state, String... settings) throws IOException {
+        return new PackagedPlatform(state, List.of(settings));
+    }
+
+    /** Kills the supervisor, which ends all its children, and starts another on the same folder and the same ports. */
+    public void killAndStartAgain() throws Exception {
+        var ports = new EnumMap<Port, Integer>(Port.class);
+        for (var address : ADDRESSES.entrySet()) {
+            ports.put(address.getKey(), URI.create(endpoint(address.getValue())).getPort());
+        }
+        process().destroyForcibly().waitFor();
+        // Nobody outside remembers where the others were.
+        run = begin(port -> ports.getOrDefault(port, 0));
+        awaitReady();
+    }
+
+    private Run begin(ToIntFunction<Port> ports) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dquittance.local.root=" + ROOT,
                 "-Dquittance.local.state=" + state,
                 "-Dquittance.local.cache=" + TARGET.resolve("platform-cache")));
+        command.addAll(Foreground.OPTIONS);
         for (var port : Port.values()) {
-            command.add("-Dquittance.local.port." + port.name().toLowerCase(Locale.ROOT) + "=0");
+            command.add(
+                    "-Dquittance.local.port." + port.name().toLowerCase(Locale.ROOT) + "=" + ports.applyAsInt(port));
         }
         for (var setting : settings) {
             command.add("-Dquittance.local." + setting);
         }
         command.addAll(List.of("-jar", TARGET.resolve("local-cloud.jar").toString()));
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var platform = new PackagedPlatform(state, process);
-        Thread.ofVirtual().start(platform::read);
-        return platform;
+        var begun =
+                new Run(new ProcessBuilder(command).redirectErrorStream(true).start(), new CompletableFuture<>());
+        Thread.ofVirtual().start(() -> read(begun));
+        return begun;
+    }
+
+    private void awaitReady() throws Exception {
+        try {
+            run.ready().get(READY_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            close();
+            throw new AssertionError("not ready; it said:\n" + said(), e);
+        }
     }
 
     public Process process() {
-        return process;
+        return run.process();
     }
 
     public String said() {
@@ -128,10 +170,10 @@ public final class PackagedPlatform implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        process.destroy();
+        process().destroy();
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+            if (!process().waitFor(60, TimeUnit.SECONDS)) {
+                process().destroyForcibly();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -147,18 +189,18 @@ public final class PackagedPlatform implements AutoCloseable {
         }
     }
 
-    private void read() {
-        try (var in = new BufferedReader(process.inputReader(UTF_8))) {
+    private void read(Run begun) {
+        try (var in = new BufferedReader(begun.process().inputReader(UTF_8))) {
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 lines.add(line);
                 if (line.equals("Quittance is ready")) {
-                    ready.complete(null);
+                    begun.ready().complete(null);
                 }
             }
         } catch (IOException e) {
             lines.add(e.toString());
         } finally {
-            ready.completeExceptionally(new AssertionError("ended before it was ready; it said:\n" + said()));
+            begun.ready().completeExceptionally(new AssertionError("ended before it was ready; it said:\n" + said()));
         }
     }
 }

@@ -1,6 +1,13 @@
 package dev.quittance.cloud.drill;
 
+import static java.util.Objects.requireNonNullElse;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +18,16 @@ import org.jspecify.annotations.Nullable;
 record Database(
         List<Payment> payments,
         List<Operation> operations,
+        List<Refund> refunds,
         List<Event> events,
         List<Outcome> outcomes,
         List<Discrepancy> discrepancies,
         int owed) {
+
+    /** The kinds of what contradicts, by payment. */
+    Map<String, Set<String>> discrepanciesByPayment() {
+        return discrepancies.stream().collect(groupingBy(Discrepancy::paymentId, mapping(Discrepancy::kind, toSet())));
+    }
 
     /** @param sequence of its last event */
     record Payment(
@@ -26,16 +39,32 @@ record Database(
             @Nullable String errorCode,
             @Nullable String declineCode,
             long amountCaptured,
-            long sequence) {}
+            long amountRefunded,
+            long sequence) {
+
+        /** The decline code, or the error's own where nobody declined; empty when nothing went wrong. */
+        String reason() {
+            return requireNonNullElse(declineCode, requireNonNullElse(errorCode, ""));
+        }
+    }
 
     /** @param inquiries how often the PSP was asked what became of it */
     record Operation(
             String id,
             String paymentId,
+            String kind,
             String status,
+            long amount,
             @Nullable String errorCode,
             @Nullable String declineCode,
-            int inquiries) {}
+            int inquiries) {
+
+        boolean isAuthorization() {
+            return kind.equals("authorize");
+        }
+    }
+
+    record Refund(String operationId, String status) {}
 
     record Event(
             String id,

@@ -10,10 +10,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Kills every part of the platform with SIGKILL, in a random order and again, each once the one before is replaced. */
+/**
+ * Kills every part of the platform with SIGKILL, in a random order and again, each once the one before is replaced; and
+ * once, in the midst of it, the supervisor, with whom everything ends.
+ */
 final class Misfortune {
 
-    private static final List<String> VICTIMS =
+    private static final String SUPERVISOR = "supervisor";
+    private static final List<String> PARTS =
             List.of("application", "payment-", "recorder-", "sqs", "dynamodb", "postgresql");
     private static final Duration REPLACED_WITHIN = Duration.ofSeconds(60);
 
@@ -27,14 +31,17 @@ final class Misfortune {
     }
 
     /** @param pauseMax after each kill; shorter than what some parts need to come back, so that outages overlap */
-    void strike(int rounds, Duration pauseMax) throws IOException, InterruptedException {
+    void strike(int rounds, Duration pauseMax) throws Exception {
+        var victims = new ArrayList<String>();
         for (int round = 0; round < rounds; round++) {
-            var order = new ArrayList<>(VICTIMS);
+            var order = new ArrayList<>(PARTS);
             Collections.shuffle(order, random);
-            for (var victim : order) {
-                kill(victim);
-                Thread.sleep(random.nextLong(pauseMax.toMillis()));
-            }
+            victims.addAll(order);
+        }
+        victims.add(random.nextInt(1, victims.size()), SUPERVISOR);
+        for (var victim : victims) {
+            kill(victim);
+            Thread.sleep(random.nextLong(pauseMax.toMillis()));
         }
     }
 
@@ -43,7 +50,16 @@ final class Misfortune {
         return killed;
     }
 
-    private void kill(String victim) throws IOException, InterruptedException {
+    private void kill(String victim) throws Exception {
+        if (victim.equals(SUPERVISOR)) {
+            platform.killAndStartAgain();
+            killed.merge(SUPERVISOR, 1, Integer::sum);
+        } else {
+            killPart(victim);
+        }
+    }
+
+    private void killPart(String victim) throws IOException, InterruptedException {
         var name = await(victim, 0);
         var pid = platform.children().getOrDefault(name, 0L);
         if (ProcessHandle.of(pid).filter(ProcessHandle::destroyForcibly).isPresent()) {

@@ -3,6 +3,7 @@ package dev.quittance.cloud.drill;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,13 +18,20 @@ record Report(
         Evidence evidence,
         List<String> faults) {
 
+    private Map<String, Long> commands() {
+        return accepted.stream()
+                .flatMap(payment -> payment.commands().stream())
+                .collect(Collectors.groupingBy(Command::kind, TreeMap::new, Collectors.counting()));
+    }
+
     String text() {
         var database = evidence.database();
         return """
                 | the drill | |
                 |---|---|
                 | seed | %d |
-                | payments accepted | %d over %d cards |
+                | payments accepted | %d over %d plans of cards and sequels |
+                | commands about them accepted | %s |
                 | killed with SIGKILL | %s |
                 | asked again with the same key | %s |
                 | took | %d s, then quiet after %d s |
@@ -37,7 +45,8 @@ record Report(
                 """.formatted(
                 seed,
                 accepted.size(),
-                accepted.stream().map(Accepted::card).distinct().count(),
+                accepted.stream().map(Accepted::plan).distinct().count(),
+                commands(),
                 killed,
                 askedAgain,
                 took.toSeconds(),

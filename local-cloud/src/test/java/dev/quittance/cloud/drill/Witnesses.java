@@ -41,7 +41,8 @@ final class Witnesses {
     boolean isQuiet() throws IOException, SQLException {
         return count("""
                         SELECT (SELECT count(*) FROM outbox_message)
-                             + (SELECT count(*) FROM payment WHERE status = 'processing' OR pending_operation IS NOT NULL)""") == 0 && QUEUES.stream().allMatch(this::isEmpty);
+                             + (SELECT count(*) FROM payment WHERE status = 'processing' OR pending_operation IS NOT NULL)
+                             + (SELECT count(*) FROM refund WHERE status = 'pending')""") == 0 && QUEUES.stream().allMatch(this::isEmpty);
     }
 
     int count(String sql) throws SQLException {
@@ -53,7 +54,7 @@ final class Witnesses {
                 rows(
                         """
                         SELECT id, idempotency_key, payment_method, amount, status, error_code, decline_code,
-                               amount_captured, sequence
+                               amount_captured, amount_refunded, sequence
                         FROM payment""",
                         row -> new Database.Payment(
                                 row.getString(1),
@@ -64,16 +65,24 @@ final class Witnesses {
                                 row.getString(6),
                                 row.getString(7),
                                 row.getLong(8),
-                                row.getLong(9))),
+                                row.getLong(9),
+                                row.getLong(10))),
                 rows(
-                        "SELECT id, payment_id, status, error_code, decline_code, inquiries FROM operation",
+                        """
+                        SELECT id, payment_id, kind, status, amount, error_code, decline_code, inquiries
+                        FROM operation""",
                         row -> new Database.Operation(
                                 row.getString(1),
                                 row.getString(2),
                                 row.getString(3),
                                 row.getString(4),
-                                row.getString(5),
-                                row.getInt(6))),
+                                row.getLong(5),
+                                row.getString(6),
+                                row.getString(7),
+                                row.getInt(8))),
+                rows(
+                        "SELECT operation_id, status FROM refund",
+                        row -> new Database.Refund(row.getString(1), row.getString(2))),
                 rows(
                         "SELECT id, payment_id, sequence, type, previous_event_id FROM payment_event",
                         row -> new Database.Event(
@@ -98,7 +107,7 @@ final class Witnesses {
                         text(item, "event_id"),
                         text(item, "type"),
                         text(item, "operation_id"),
-                        item.path("sequence").path("N").asLong()))
+                        number(item, "sequence")))
                 .toList());
     }
 
@@ -110,7 +119,9 @@ final class Witnesses {
                         text(item, "kind"),
                         text(item, "outcome"),
                         text(item, "code"),
-                        item.path("amount").path("N").asLong()))
+                        number(item, "amount"),
+                        number(item, "amount_captured"),
+                        number(item, "amount_refunded")))
                 .toList());
     }
 
@@ -158,6 +169,10 @@ final class Witnesses {
 
     private static String text(JsonNode item, String name) {
         return item.path(name).path("S").asText();
+    }
+
+    private static long number(JsonNode item, String name) {
+        return item.path(name).path("N").asLong();
     }
 
     private <T> List<T> rows(String sql, Row<T> read) throws SQLException {
