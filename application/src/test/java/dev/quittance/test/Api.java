@@ -2,6 +2,9 @@ package dev.quittance.test;
 
 import static io.restassured.RestAssured.given;
 
+import dev.quittance.merchant.Merchants;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -21,6 +24,15 @@ public final class Api {
 
     public static RequestSpecification asOther() {
         return given().header("Authorization", "Bearer sk_test_other");
+    }
+
+    /** As a merchant of the test's own, whose lists hold nothing that another test made at another time. */
+    public static RequestSpecification asNewMerchant(Merchants merchants) {
+        var secret = QuarkusTransaction.requiringNew()
+                .call(() -> merchants.issueKey(merchants.create("Of one test", null), "first key"));
+        return new RequestSpecBuilder()
+                .addHeader("Authorization", "Bearer " + secret)
+                .build();
     }
 
     public static Response createPayment(String body) {
