@@ -4,23 +4,23 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 
 /** Tries until it works, for a while. */
-final class Eventually {
+public final class Eventually {
 
     private Eventually() {}
 
     /** An assertion that may hold later. */
-    interface Assertion {
+    public interface Assertion {
         void hold() throws Exception;
     }
 
-    static void seconds(int seconds, Assertion assertion) throws Exception {
+    public static void seconds(int seconds, Assertion assertion) throws Exception {
         get(seconds, () -> {
             assertion.hold();
             return true;
         });
     }
 
-    static <T> T get(int seconds, Callable<T> call) throws Exception {
+    public static <T> T get(int seconds, Callable<T> call) throws Exception {
         var deadline = System.nanoTime() + seconds * 1_000_000_000L;
         while (true) {
             try {

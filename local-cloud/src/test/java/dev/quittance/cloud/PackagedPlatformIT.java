@@ -2,7 +2,10 @@ package dev.quittance.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quittance.cloud.guide.GuidePage;
+import dev.quittance.cloud.guide.GuideReader;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import org.junit.jupiter.api.AfterAll;
@@ -10,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
@@ -69,6 +73,16 @@ class PackagedPlatformIT {
         assertThat(payment.path("status").asText()).isEqualTo("requires_payment_method");
         assertThat(payment.at("/last_error/decline_code").asText()).isEqualTo("generic_decline");
         assertThat(merchant.charges(id)).containsExactly("declined");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.quittance.cloud.guide.GuidePage#all")
+    void guide_everySample_doesWhatThePageSays(GuidePage page) throws Exception {
+        new GuideReader(site(), Files.createDirectories(state.resolve("reader"))).read(page);
+    }
+
+    private static String site() throws Exception {
+        return "http://" + URI.create(platform.endpoint("QUITTANCE_API")).getAuthority();
     }
 
     @Test

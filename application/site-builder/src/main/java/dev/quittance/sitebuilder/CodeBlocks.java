@@ -33,9 +33,14 @@ final class CodeBlocks implements NodeRenderer {
         html.line();
         html.raw(figure(
                 words[0],
-                words.length == 2 ? words[1] : "",
+                words.length == 2 ? words[1] : usualCaption(words[0]),
                 code(block.getLiteral().strip())));
         html.line();
+    }
+
+    /** So that the copy button has a place of its own above the code. */
+    private static String usualCaption(String language) {
+        return language.equals("sh") || language.equals("text") ? "Terminal" : "";
     }
 
     static String figure(String language, String caption, String code) {

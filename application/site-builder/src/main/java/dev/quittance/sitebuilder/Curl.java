@@ -8,12 +8,12 @@ final class Curl {
     private static final String ORIGIN = "http://localhost:8080";
 
     private static final Map<String, String> IDS = Map.of(
-            "payments", "pay_01KAV3YQ7D5W8H2M6R9T4C1X0B",
-            "refunds", "re_01KAV41A9S3K7V5N2P8G6E4F1J",
-            "events", "evt_01KAV42H6B8D3F5G7J9K1M2N4P",
-            "webhook-endpoints", "we_01KAV43X1Y2Z3A4B5C6D7E8F9G",
-            "deliveries", "del_01KAV44P7Q8R9S0T1V2W3X4Y5Z",
-            "api-keys", "key_01KAV45B1C2D3E4F5G6H7J8K9M");
+            "payments", "pay_01kav3yq7d5w8h2m6r9t4c1x0b",
+            "refunds", "re_01kav41a9s3k7v5n2p8g6e4f1j",
+            "events", "evt_9657bc7b26477c898007c00df113fa1d",
+            "webhook-endpoints", "we_01kav43x1y2z3a4b5c6d7e8f9g",
+            "deliveries", "del_01kav44p7q8r9s0t1v2w3x4y5z",
+            "api-keys", "key_01kav45b1c2d3e4f5g6h7j8k9m");
 
     private Curl() {}
 

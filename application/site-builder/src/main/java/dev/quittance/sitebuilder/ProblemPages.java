@@ -59,7 +59,7 @@ final class ProblemPages {
                 .put("instance", source.optional("instance").orElse("/api/v1/payments"))
                 .put("code", problem.code());
         source.optional("param").ifPresent(param -> example.put("param", param));
-        example.put("retryable", problem.retryable()).put("request_id", "req_01KAV3Z6Q8M5T2X9C7B4N1D0FH");
+        example.put("retryable", problem.retryable()).put("request_id", "req_01kav3z6q8m5t2x9c7b4n1d0fh");
         source.optional("payment").ifPresent(payment -> example.put("payment", payment));
         return PrettyJson.of(example);
     }
