@@ -34,6 +34,15 @@ class ArchitectureTest {
             .because("nothing outside is called before the transaction committed");
 
     @ArchTest
+    static final ArchRule only_the_journal_knows_its_table = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.quittance.journal", "dev.quittance.dynamodb")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon.awssdk.services.dynamodb..")
+            .because("whoever reads it is bounded there, and nobody writes it");
+
+    @ArchTest
     static final ArchRule the_console_is_told_through_its_ports = noClasses()
             .that()
             .resideInAPackage("dev.quittance.admin..")

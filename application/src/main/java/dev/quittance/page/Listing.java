@@ -57,17 +57,12 @@ public final class Listing<T> {
      * @throws dev.quittance.problem.ProblemException when both cursors are given, or one that is not visible
      */
     public Page<T> read(Session session, Query query, Predicate<String> isVisible) {
-        var after = query.text("starting_after");
-        var before = query.text("ending_before");
         query.refuseOthers();
-        if (after.isPresent() && before.isPresent()) {
-            throw Query.invalid("ending_before", "Give starting_after or ending_before, not both.");
-        }
-        after.filter(isVisible.negate()).ifPresent(_ -> refuse("starting_after"));
-        before.filter(isVisible.negate()).ifPresent(_ -> refuse("ending_before"));
-        where(order + " < " + placeOf("after"), "after", after)
-                .where(order + " > " + placeOf("before"), "before", before);
-        return page(session, query.limit(), before.isPresent());
+        var cursor = query.cursor();
+        cursor.in(id -> Optional.of(id).filter(isVisible));
+        where(order + " < " + placeOf("after"), "after", cursor.after())
+                .where(order + " > " + placeOf("before"), "before", cursor.before());
+        return page(session, query.limit(), cursor.towardsNewer());
     }
 
     private Page<T> page(Session session, int limit, boolean towardsNewer) {
@@ -84,9 +79,5 @@ public final class Listing<T> {
         return order.equals("id")
                 ? ":" + cursor
                 : "(SELECT " + order + " FROM " + table + " WHERE id = :" + cursor + ")";
-    }
-
-    private static void refuse(String name) {
-        throw Query.invalid(name, "There is no such id in this list.");
     }
 }

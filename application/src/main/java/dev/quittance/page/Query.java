@@ -37,6 +37,15 @@ public final class Query {
                 .orElse(LIMIT_DEFAULT);
     }
 
+    /**
+     * Where the page begins.
+     *
+     * @throws ProblemException {@code parameter-invalid} when both ends are given
+     */
+    public Cursor cursor() {
+        return Cursor.of(this);
+    }
+
     public Optional<String> text(String name) {
         known.add(name);
         var values = parameters.getOrDefault(name, List.of());
@@ -48,6 +57,11 @@ public final class Query {
             throw invalid(name, "At most " + VALUE_MAX + " characters, and no U+0000.");
         }
         return values.stream().findFirst();
+    }
+
+    /** @throws ProblemException {@code parameter-missing} */
+    public String required(String name, String why) {
+        return text(name).orElseThrow(() -> ProblemException.at(name, ProblemCode.PARAMETER_MISSING, why));
     }
 
     public Optional<Long> number(String name) {

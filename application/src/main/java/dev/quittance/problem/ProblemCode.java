@@ -32,7 +32,8 @@ public enum ProblemCode {
     AMOUNT_EXCEEDS_REFUNDABLE(422, "The amount exceeds what can be refunded"),
     RATE_LIMITED(429, "Too many requests"),
     INTERNAL(500, "Something went wrong on our side"),
-    OVERLOADED(503, "Too busy; nothing was started");
+    OVERLOADED(503, "Too busy; nothing was started"),
+    JOURNAL_UNAVAILABLE(503, "The journal can't be read now");
 
     private final int status;
     private final String title;
@@ -58,7 +59,8 @@ public enum ProblemCode {
     /** Whether the very same request, with the same idempotency key, may succeed later. */
     public boolean retryable() {
         return switch (this) {
-            case OPERATION_PENDING, IDEMPOTENCY_KEY_IN_USE, RATE_LIMITED, INTERNAL, OVERLOADED -> true;
+            case OPERATION_PENDING, IDEMPOTENCY_KEY_IN_USE, RATE_LIMITED, INTERNAL, OVERLOADED, JOURNAL_UNAVAILABLE ->
+                true;
             default -> false;
         };
     }

@@ -70,6 +70,14 @@ public class Records {
         return strings("SELECT kind FROM discrepancy WHERE payment_id = ?1", payment);
     }
 
+    /** The event id of the only outcome that was told about the payment. */
+    public String outcomeOf(String payment) {
+        return strings(
+                        "SELECT event_id FROM outcome WHERE operation_id IN (SELECT id FROM operation WHERE payment_id = ?1)",
+                        payment)
+                .getFirst();
+    }
+
     public long owedInstructionsOf(String operation) {
         return strings("SELECT id FROM outbox_message WHERE operation_id = ?1", operation)
                 .size();
