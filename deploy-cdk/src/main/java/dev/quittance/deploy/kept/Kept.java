@@ -60,7 +60,8 @@ public final class Kept {
 
     private Kept() {}
 
-    static boolean isOf(Resource resource) {
+    /** Whether it holds what would be missed. */
+    public static boolean isOf(Resource resource) {
         return PROPERTIES.containsKey(resource.type());
     }
 

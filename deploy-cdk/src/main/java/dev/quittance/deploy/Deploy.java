@@ -1,0 +1,39 @@
+package dev.quittance.deploy;
+
+import dev.quittance.deploy.migration.MigrationsCommand;
+import dev.quittance.deploy.plan.PlanCommand;
+import java.util.List;
+
+/** {@code java -jar quittance-deploy.jar COMMAND}: what a pipeline and a laptop do alike. */
+final class Deploy {
+
+    private static final String USAGE = String.join(
+            "\n  ",
+            "usage: java -jar quittance-deploy.jar COMMAND, one of",
+            PlanCommand.USAGE,
+            MigrationsCommand.USAGE);
+
+    private static final int REFUSED = 1;
+    private static final int MISUSED = 2;
+
+    private Deploy() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments)));
+    }
+
+    private static int run(List<String> arguments) {
+        try {
+            var command = arguments.isEmpty() ? "" : arguments.getFirst();
+            var rest = arguments.stream().skip(1).toList();
+            var isDone = switch (command) {
+                case "plan" -> PlanCommand.run(rest, System.out);
+                default -> throw new IllegalArgumentException(USAGE);
+            };
+            return isDone ? 0 : REFUSED;
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            return MISUSED;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.quittance.deploy.plan;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a change may do to what runs, the worst first. */
+public enum Risk {
+    DATA_LOSS("Data loss", "allow-data-loss", "deletes, empties or unprotects what holds data"),
+    REPLACEMENT("Replacement", "allow-replacement", "takes something away, perhaps with a new one in its place"),
+    OPENS_NETWORK("Opens the network", null, "lets something reach what it could not reach"),
+    WIDENS_IAM("Widens IAM", null, "lets somebody do what he could not do"),
+    RESTART("Restart", null, "interrupts one machine, or one after the other"),
+    SAFE("Safe", null, "interrupts nothing");
+
+    private final String title;
+    private final @Nullable String label;
+    private final String words;
+
+    Risk(String title, @Nullable String label, String words) {
+        this.title = title;
+        this.label = label;
+        this.words = words;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String words() {
+        return words;
+    }
+
+    /** The label that a pull request needs for it; empty when it needs none. */
+    Optional<String> label() {
+        return Optional.ofNullable(label);
+    }
+
+    Risk worse(Risk other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+}
