@@ -15,6 +15,7 @@ public enum ProblemCode {
     PAYMENT_DECLINED(402, "The payment was declined"),
     OPERATION_FAILED(402, "The PSP did not do what was asked"),
     SCOPE_MISSING(403, "The API key lacks a scope"),
+    REQUEST_BLOCKED(403, "The request was blocked"),
     NOT_FOUND(404, "Nothing is found here"),
     METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
     NOT_ACCEPTABLE(406, "No acceptable media type"),
