@@ -15,7 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Sends the same request again until it is answered, as everybody does whose server is being killed. */
 final class Insistence {
 
-    static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Longer than any restart on a crowded machine; whoever is answered sooner waits no longer for it. */
+    static final Duration PATIENCE = Duration.ofMinutes(8);
     /** Doubles from here, because hundreds who ask again at once keep down what is just getting up. */
     private static final Duration PAUSE_MIN = Duration.ofMillis(250);
 
