@@ -16,7 +16,6 @@ public final class JavaProgram {
                 "-Xmx" + heapMib + "m",
                 "-Xss512k",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-Xshare:auto",
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr",
                 // Which archive could not be used and why is no news: it is made again.
