@@ -25,9 +25,9 @@ class ArchitectureTest {
             .because("what is told must have been committed first");
 
     @ArchTest
-    static final ArchRule only_outbox_and_resolution_know_the_queues = noClasses()
+    static final ArchRule only_these_know_the_queues = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.quittance.outbox", "dev.quittance.resolution")
+            .resideOutsideOfPackages("dev.quittance.outbox", "dev.quittance.resolution", "dev.quittance.deadletter")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("software.amazon.awssdk.services.sqs..")

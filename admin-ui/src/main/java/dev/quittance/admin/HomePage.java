@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where an operator begins, and the way out. */
@@ -27,11 +28,13 @@ public class HomePage {
     private static final String SESSION = "quittance-console";
 
     private final OverviewConsole overview;
+    private final DeadLetterConsole letters;
     private final Access access;
     private final ConsoleRequest request;
 
-    HomePage(OverviewConsole overview, Access access, ConsoleRequest request) {
+    HomePage(OverviewConsole overview, DeadLetterConsole letters, Access access, ConsoleRequest request) {
         this.overview = overview;
+        this.letters = letters;
         this.access = access;
         this.request = request;
     }
@@ -39,7 +42,7 @@ public class HomePage {
     @GET
     @RolesAllowed({"viewer", "operator", "admin"})
     public TemplateInstance overview(@QueryParam("period") @DefaultValue("hour") String period) {
-        return Templates.overview(overview.over(OverviewConsole.Period.of(period)));
+        return Templates.overview(overview.over(OverviewConsole.Period.of(period)), letters.depths());
     }
 
     /** The part of the page that changes: a page that is left open asks for it again and again. */
@@ -47,7 +50,7 @@ public class HomePage {
     @Path("/overview")
     @RolesAllowed({"viewer", "operator", "admin"})
     public TemplateInstance figures(@QueryParam("period") @DefaultValue("hour") String period) {
-        return Templates.overview$figures(overview.over(OverviewConsole.Period.of(period)));
+        return Templates.overview$figures(overview.over(OverviewConsole.Period.of(period)), letters.depths());
     }
 
     @POST
@@ -67,8 +70,10 @@ public class HomePage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance overview(OverviewConsole.Overview overview);
+        static native TemplateInstance overview(
+                OverviewConsole.Overview overview, List<DeadLetterConsole.Depth> depths);
 
-        static native TemplateInstance overview$figures(OverviewConsole.Overview overview);
+        static native TemplateInstance overview$figures(
+                OverviewConsole.Overview overview, List<DeadLetterConsole.Depth> depths);
     }
 }

@@ -32,6 +32,11 @@ final class Times {
         return seconds < 172_800 ? seconds / 3600 + " h" : seconds / 86_400 + " days";
     }
 
+    /** A number that was counted no further than to a bound. */
+    static String upTo(int counted, int bound) {
+        return counted < bound ? Integer.toString(counted) : bound + " or more";
+    }
+
     /** A wire name in words. */
     static String inWords(String name) {
         return name.replace('_', ' ');

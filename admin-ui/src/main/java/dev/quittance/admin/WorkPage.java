@@ -25,10 +25,12 @@ import java.util.List;
 public class WorkPage {
 
     private final WorkConsole work;
+    private final DeadLetterConsole letters;
     private final ConsoleRequest request;
 
-    WorkPage(WorkConsole work, ConsoleRequest request) {
+    WorkPage(WorkConsole work, DeadLetterConsole letters, ConsoleRequest request) {
         this.work = work;
+        this.letters = letters;
         this.request = request;
     }
 
@@ -65,7 +67,7 @@ public class WorkPage {
     @GET
     @Path("/outbox")
     public TemplateInstance outbox() {
-        return Templates.outbox(work.outbox());
+        return Templates.outbox(work.outbox(), letters.depths());
     }
 
     @CheckedTemplate(basePath = "admin")
@@ -77,6 +79,6 @@ public class WorkPage {
         static native TemplateInstance discrepancies(
                 List<WorkConsole.Discrepancy> discrepancies, boolean all, String refused);
 
-        static native TemplateInstance outbox(WorkConsole.Outbox outbox);
+        static native TemplateInstance outbox(WorkConsole.Outbox outbox, List<DeadLetterConsole.Depth> depths);
     }
 }

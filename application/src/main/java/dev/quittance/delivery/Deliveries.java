@@ -1,5 +1,7 @@
 package dev.quittance.delivery;
 
+import dev.quittance.problem.ProblemCode;
+import dev.quittance.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -70,15 +72,20 @@ public class Deliveries {
         return replayed;
     }
 
-    Delivery replay(String id, Instant now) {
-        var delivery = Delivery.lock(Set.of(id)).getFirst();
-        delivery.replay(now);
-        wakeAfterCommit(delivery.receiverId());
-        return delivery;
-    }
-
-    boolean isClosed(String receiverId) {
-        return Receiver.lock(Set.of(receiverId)).getFirst().isClosed();
+    /**
+     * Owes one once more, whatever became of it: for a receiver that lost what it got as well.
+     *
+     * @throws ProblemException when its receiver wants nothing
+     */
+    public Delivery replay(Delivery delivery, Instant now) {
+        if (Receiver.lock(Set.of(delivery.receiverId())).getFirst().isClosed()) {
+            throw new ProblemException(
+                    ProblemCode.WEBHOOK_ENDPOINT_DISABLED, "Its endpoint is disabled or deleted. Enable it first.");
+        }
+        var locked = Delivery.lock(Set.of(delivery.id())).getFirst();
+        locked.replay(now);
+        wakeAfterCommit(locked.receiverId());
+        return locked;
     }
 
     private void wakeAfterCommit(String receiverId) {

@@ -66,14 +66,9 @@ class DeliveryHistory {
         return view(delivery, attempts.isEmpty() ? null : attempts.getFirst(), attempts);
     }
 
-    /** Delivers it once more, whatever became of it: for a receiver that lost what it got as well. */
     @Transactional
     DeliveryView replay(Caller caller, String id) {
-        if (deliveries.isClosed(find(caller, id).receiverId())) {
-            throw new ProblemException(
-                    ProblemCode.WEBHOOK_ENDPOINT_DISABLED, "Its endpoint is disabled or deleted. Enable it first.");
-        }
-        return view(deliveries.replay(id, time.instant()), Map.of());
+        return view(deliveries.replay(find(caller, id), time.instant()), Map.of());
     }
 
     private static Delivery find(Caller caller, String id) {

@@ -8,6 +8,8 @@ import java.util.Locale;
 /** Why an endpoint is sent nothing any more. */
 public enum DisabledReason {
     BY_MERCHANT,
+    /** From the console, which has the reason in its audit. */
+    BY_OPERATOR,
     /** It answered 410. */
     GONE,
     /** For days it did nothing but fail. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     because the endpoint was disabled, or not there, or subscribed to less
  * @param since an RFC 3339 time, at most 30 days ago
  */
-record ReplayDeliveries(@Nullable Which which, @Nullable String since) {
+public record ReplayDeliveries(
+        @Nullable Which which, @Nullable String since) {
 
     public enum Which {
         FAILED,
@@ -27,7 +28,7 @@ record ReplayDeliveries(@Nullable Which which, @Nullable String since) {
         }
     }
 
-    ReplayDeliveries {
+    public ReplayDeliveries {
         var checks = new ParameterChecks();
         if (which == null) {
             checks.missing("/which");

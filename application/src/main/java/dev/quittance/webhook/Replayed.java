@@ -5,4 +5,4 @@ package dev.quittance.webhook;
  *
  * @param hasMore whether there was more than is owed at once: ask again
  */
-record Replayed(int deliveries, boolean hasMore) {}
+public record Replayed(int deliveries, boolean hasMore) {}

@@ -13,7 +13,7 @@ import java.time.InstantSource;
 
 /** Owes an endpoint what it didn't get, and what it only wants to see once: a test. */
 @ApplicationScoped
-class Replays {
+public class Replays {
 
     static final String TEST_TYPE = "webhook.test";
 
@@ -29,8 +29,13 @@ class Replays {
         this.time = time;
     }
 
+    /**
+     * Owes an endpoint what it didn't get.
+     *
+     * @throws ProblemException when it is not the caller's, or disabled, or the time is too long ago
+     */
     @Transactional
-    Replayed replay(Caller caller, String id, ReplayDeliveries request) {
+    public Replayed replay(Caller caller, String id, ReplayDeliveries request) {
         var now = time.instant();
         if (request.from().isBefore(now.minus(config.replayWithin()))) {
             throw ProblemException.at(

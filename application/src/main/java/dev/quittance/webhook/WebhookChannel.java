@@ -6,9 +6,7 @@ import dev.quittance.delivery.AttemptResult;
 import dev.quittance.delivery.AttemptResult.Verdict;
 import dev.quittance.delivery.Channel;
 import dev.quittance.delivery.Delivery;
-import dev.quittance.json.StrictJson;
 import dev.quittance.payment.EventView;
-import dev.quittance.payment.PaymentEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
@@ -17,7 +15,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +24,13 @@ class WebhookChannel implements Channel {
 
     static final String NAME = "webhook";
 
-    private final PaymentEvents events;
+    private final WebhookBodies bodies;
     private final WebhookClient client;
-    private final WebhookConfig config;
     private final InstantSource time;
 
-    WebhookChannel(PaymentEvents events, WebhookClient client, WebhookConfig config, InstantSource time) {
-        this.events = events;
+    WebhookChannel(WebhookBodies bodies, WebhookClient client, InstantSource time) {
+        this.bodies = bodies;
         this.client = client;
-        this.config = config;
         this.time = time;
     }
 
@@ -48,26 +43,12 @@ class WebhookChannel implements Channel {
     public Map<String, Attempt> prepare(List<Delivery> claimed) {
         var endpoints =
                 WebhookEndpoint.byId(claimed.stream().map(Delivery::receiverId).collect(Collectors.toSet()));
-        var told = events.find(
-                claimed.stream().map(Delivery::eventId).filter(Objects::nonNull).collect(Collectors.toSet()));
+        var told = bodies.eventsOf(claimed);
         var attempts = new HashMap<String, Attempt>();
         for (var delivery : claimed) {
-            var event = delivery.eventId() == null ? eventOf(delivery) : told.get(delivery.eventId());
-            attempts.put(delivery.id(), attempt(endpoints.get(delivery.receiverId()), event));
+            attempts.put(delivery.id(), attempt(endpoints.get(delivery.receiverId()), told.get(delivery.id())));
         }
         return attempts;
-    }
-
-    /** A delivery without a payment event is one of its own. */
-    private static EventView eventOf(Delivery delivery) {
-        return new EventView(
-                delivery.id(),
-                delivery.eventType(),
-                null,
-                1,
-                null,
-                delivery.createdAt(),
-                StrictJson.stored(String.valueOf(delivery.content())));
     }
 
     private Attempt attempt(@Nullable WebhookEndpoint endpoint, @Nullable EventView event) {
@@ -81,7 +62,7 @@ class WebhookChannel implements Channel {
         var startedAt = time.instant();
         var startedNanos = System.nanoTime();
         var seconds = startedAt.getEpochSecond();
-        var body = body(event);
+        var body = bodies.write(event).getBytes(UTF_8);
         var signatures = secrets.stream()
                 .map(secret -> secret.sign(event.id(), seconds, body))
                 .collect(Collectors.joining(" "));
@@ -104,14 +85,6 @@ class WebhookChannel implements Channel {
         } catch (PostFailedException e) {
             return AttemptResult.failed(startedAt, Duration.ofNanos(System.nanoTime() - startedNanos), e.reason());
         }
-    }
-
-    /** Under the limit, which the metadata alone can break: who wants it then reads the payment. */
-    private byte[] body(EventView event) {
-        var body = StrictJson.write(event).getBytes(UTF_8);
-        return body.length <= config.bodyBytesMax()
-                ? body
-                : StrictJson.write(event.withoutMetadata()).getBytes(UTF_8);
     }
 
     private AttemptResult result(WebhookClient.Answer answer, Instant startedAt, Duration latency) {

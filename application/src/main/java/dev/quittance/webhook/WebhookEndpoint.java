@@ -117,9 +117,14 @@ class WebhookEndpoint extends PanacheEntityBase {
         if (settings.status() == EndpointStatus.DISABLED) {
             disable(DisabledReason.BY_MERCHANT, now);
         } else {
-            status = EndpointStatus.ENABLED;
-            disabledReason = null;
+            enable(now);
         }
+        updatedAt = now;
+    }
+
+    void enable(Instant now) {
+        status = EndpointStatus.ENABLED;
+        disabledReason = null;
         updatedAt = now;
     }
 
@@ -191,7 +196,11 @@ class WebhookEndpoint extends PanacheEntityBase {
     }
 
     boolean isEnabled() {
-        return status == EndpointStatus.ENABLED && deletedAt == null;
+        return status == EndpointStatus.ENABLED && !isDeleted();
+    }
+
+    boolean isDeleted() {
+        return deletedAt != null;
     }
 
     String id() {

@@ -44,6 +44,17 @@ class RolesTest {
         GET  /admin/approvals                       viewer operator admin
         POST /admin/approvals/{id}/approve                 operator admin
         POST /admin/approvals/{id}/reject                  operator admin
+        GET  /admin/webhooks                        viewer operator admin
+        GET  /admin/webhooks/{id}                   viewer operator admin
+        POST /admin/webhooks/{id}/disable                  operator admin
+        POST /admin/webhooks/{id}/enable                   operator admin
+        POST /admin/webhooks/{id}/replay                   operator admin
+        GET  /admin/webhooks/deliveries/{id}        viewer operator admin
+        POST /admin/webhooks/deliveries/{id}/replay        operator admin
+        GET  /admin/dead-letters                    viewer operator admin
+        POST /admin/dead-letters/{queue}/redrive           operator admin
+        POST /admin/dead-letters/{queue}/{id}/redrive      operator admin
+        POST /admin/dead-letters/{queue}/{id}/discard      operator admin
         GET  /admin/outbox                          viewer operator admin
         GET  /admin/merchants                       viewer operator admin
         POST /admin/merchants                                       admin

@@ -95,6 +95,11 @@ public final class Subscriber implements AutoCloseable {
         behaviour.answer(exchange);
     }
 
+    /** From now on. */
+    public void answers(int status, String body) {
+        behave(exchange -> answer(exchange, status, body));
+    }
+
     void behave(Behaviour other) {
         behaviour = other;
     }

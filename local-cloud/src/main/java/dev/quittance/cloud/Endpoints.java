@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -66,8 +68,12 @@ record Endpoints(Ports ports) {
         environment.put("QUARKUS_FLYWAY_JDBC_URL", database);
         environment.put("QUARKUS_FLYWAY_USERNAME", Role.QUITTANCE_OWNER.user());
         environment.put("QUARKUS_FLYWAY_PASSWORD", Role.QUITTANCE_OWNER.password());
-        environment.put("QUITTANCE_EXECUTE_QUEUE_URL", Sqs.url(ports.of(Port.SQS), "payment-execute"));
-        environment.put("QUITTANCE_RESOLVE_QUEUE_URL", Sqs.url(ports.of(Port.SQS), "payment-resolve"));
+        for (var hop : List.of("execute", "record", "resolve")) {
+            var queue = "QUITTANCE_" + hop.toUpperCase(Locale.ROOT);
+            var url = Sqs.url(ports.of(Port.SQS), "payment-" + hop);
+            environment.put(queue + "_QUEUE_URL", url);
+            environment.put(queue + "_DEAD_LETTERS_URL", url + "-dead-letters");
+        }
         environment.put("QUITTANCE_EVENTS_TOPIC_ARN", topicArn(topic));
         environment.put("QUITTANCE_JOURNAL_TABLE", JOURNAL);
         environment.put("QUITTANCE_MAIL_HOST", "127.0.0.1");

@@ -17,6 +17,7 @@ import dev.quittance.deploy.stack.LogRetention;
 import dev.quittance.deploy.stack.QuittanceStack;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import software.amazon.awscdk.Duration;
@@ -143,12 +144,12 @@ public final class Fleet extends Construct {
                 "QUARKUS_DATASOURCE_JDBC_URL",
                 "jdbc:postgresql://" + host + ":" + Door.POSTGRES + "/" + PaymentsDatabase.NAME
                         + "?sslmode=verify-full&sslrootcert=/etc/quittance/rds.pem");
-        deployment.put(
-                "QUITTANCE_EXECUTE_QUEUE_URL",
-                messaging.queue("payment-execute").queue().getQueueUrl());
-        deployment.put(
-                "QUITTANCE_RESOLVE_QUEUE_URL",
-                messaging.queue("payment-resolve").queue().getQueueUrl());
+        for (var hop : List.of("execute", "record", "resolve")) {
+            var pair = messaging.queue("payment-" + hop);
+            var name = "QUITTANCE_" + hop.toUpperCase(Locale.ROOT);
+            deployment.put(name + "_QUEUE_URL", pair.queue().getQueueUrl());
+            deployment.put(name + "_DEAD_LETTERS_URL", pair.deadLetters().getQueueUrl());
+        }
         deployment.put("QUITTANCE_EVENTS_TOPIC_ARN", messaging.topic().getTopicArn());
         deployment.put("QUITTANCE_JOURNAL_TABLE", data.table("payment-journal").getTableName());
         deployment.put("OWNER_SECRET", database.ownerSecretArn());

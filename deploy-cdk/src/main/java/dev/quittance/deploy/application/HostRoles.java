@@ -57,6 +57,7 @@ final class HostRoles extends Construct {
                 application,
                 List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"),
                 messaging.queue("payment-resolve").queue().getQueueArn());
+        letOperatorsSeeQueues(messaging);
         allow(application, List.of("sns:Publish"), messaging.topic().getTopicArn());
         allow(
                 application,
@@ -68,6 +69,25 @@ final class HostRoles extends Construct {
                 data.database().applicationSecret().getSecretArn(),
                 data.secrets().console().getSecretArn(),
                 data.secrets().origin().getSecretArn());
+    }
+
+    /** The console shows how deep the queues are, and sends dead letters to theirs once more. */
+    private void letOperatorsSeeQueues(MessagingStack messaging) {
+        for (var name : List.of("payment-execute", "payment-record", "payment-resolve")) {
+            var pair = messaging.queue(name);
+            allow(
+                    application,
+                    List.of("sqs:GetQueueAttributes", "sqs:SendMessage"),
+                    pair.queue().getQueueArn());
+            allow(
+                    application,
+                    List.of(
+                            "sqs:GetQueueAttributes",
+                            "sqs:ReceiveMessage",
+                            "sqs:DeleteMessage",
+                            "sqs:ChangeMessageVisibility"),
+                    pair.deadLetters().getQueueArn());
+        }
     }
 
     private Role assumedByTheHost(String id) {
