@@ -2,6 +2,7 @@ package dev.quittance.admin;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What operators did. It can be read and added to, never changed. */
@@ -15,6 +16,9 @@ public interface Audit {
      * @param older the id to go on after; empty to begin
      */
     Listed list(String operator, String subject, String older);
+
+    /** All of it, newest first, one by one: the whole never stands in memory. */
+    void export(String operator, String subject, Consumer<Entry> reader);
 
     /** @param older the cursor towards older ones; null at the end */
     record Listed(List<Entry> entries, @Nullable String older) {}

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 /** Who did what, when and why. */
 @Path("/admin/audit")
@@ -30,6 +31,30 @@ public class AuditPage {
             @QueryParam("subject") @DefaultValue("") String subject,
             @QueryParam("older") @DefaultValue("") String older) {
         return Templates.audit(audit.list(operator.strip(), subject.strip(), older), operator, subject);
+    }
+
+    @GET
+    @Path("/export.csv")
+    @Produces("text/csv")
+    public Response export(
+            @QueryParam("operator") @DefaultValue("") String operator,
+            @QueryParam("subject") @DefaultValue("") String subject) {
+        return CsvWriter.answer("audit.csv", csv -> {
+            csv.write("id", "at", "operator", "role", "act", "subject", "changes", "reason", "request_id");
+            audit.export(
+                    operator.strip(),
+                    subject.strip(),
+                    entry -> csv.write(
+                            entry.id(),
+                            entry.at().toString(),
+                            entry.operator(),
+                            entry.role(),
+                            entry.act(),
+                            entry.subject(),
+                            String.join("; ", entry.changes()),
+                            entry.reason(),
+                            entry.requestId()));
+        });
     }
 
     @CheckedTemplate(basePath = "admin")

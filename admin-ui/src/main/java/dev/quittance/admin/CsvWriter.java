@@ -1,17 +1,39 @@
 package dev.quittance.admin;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes RFC 4180, with cells that no spreadsheet takes for a formula. */
 final class CsvWriter {
 
+    private static final Pattern PLAIN = Pattern.compile("[^\",\r\n]*");
+
     private final Writer out;
 
-    CsvWriter(Writer out) {
+    private CsvWriter(Writer out) {
         this.out = out;
+    }
+
+    /** An attachment that is written row by row while it is read. */
+    static Response answer(String name, Consumer<CsvWriter> rows) {
+        StreamingOutput body = out -> {
+            var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            rows.accept(new CsvWriter(writer));
+            writer.flush();
+        };
+        return Response.ok(body, "text/csv; charset=utf-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .build();
     }
 
     void write(@Nullable String... cells) {
@@ -26,16 +48,12 @@ final class CsvWriter {
         }
     }
 
-    void flush() throws IOException {
-        out.flush();
-    }
-
     /** An apostrophe before what would begin a formula: a merchant's reference must not run on an operator's desk. */
     static String cell(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return "";
         }
         var safe = "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return safe.matches("[^\",\r\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+        return PLAIN.matcher(safe).matches() ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

@@ -13,7 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 
 /** Merchants and their first keys. Only an admin changes them. */
@@ -33,7 +33,13 @@ public class MerchantsPage {
 
     @GET
     public TemplateInstance list() {
-        return Templates.merchants(merchants.list(), "", "", "");
+        return Templates.merchants(merchants.list(), "");
+    }
+
+    @GET
+    @Path("/{id}")
+    public Response show(@PathParam("id") String id) {
+        return page(id, 200, "", "");
     }
 
     @POST
@@ -43,7 +49,13 @@ public class MerchantsPage {
             @FormParam("form_id") @DefaultValue("") String formId,
             @FormParam("name") @DefaultValue("") String name,
             @FormParam("email") @DefaultValue("") String email) {
-        return act(() -> merchants.create(request.act(reason, formId), name.strip(), email.strip()));
+        try {
+            return seeOther(merchants.create(request.act(reason, formId), name.strip(), email.strip()));
+        } catch (RefusedException e) {
+            return Response.status(409)
+                    .entity(Templates.merchants(merchants.list(), e.reason()))
+                    .build();
+        }
     }
 
     @POST
@@ -53,7 +65,7 @@ public class MerchantsPage {
             @PathParam("id") String id,
             @FormParam("reason") @DefaultValue("") String reason,
             @FormParam("form_id") @DefaultValue("") String formId) {
-        return act(() -> merchants.suspend(request.act(reason, formId), id));
+        return act(id, () -> merchants.suspend(request.act(reason, formId), id));
     }
 
     @POST
@@ -63,7 +75,7 @@ public class MerchantsPage {
             @PathParam("id") String id,
             @FormParam("reason") @DefaultValue("") String reason,
             @FormParam("form_id") @DefaultValue("") String formId) {
-        return act(() -> merchants.resume(request.act(reason, formId), id));
+        return act(id, () -> merchants.resume(request.act(reason, formId), id));
     }
 
     /** Answers with the page itself: the secret must stand in no address, and is there once. */
@@ -75,26 +87,44 @@ public class MerchantsPage {
             @FormParam("reason") @DefaultValue("") String reason,
             @FormParam("form_id") @DefaultValue("") String formId) {
         try {
-            var secret = merchants.issueKey(request.act(reason, formId), id);
-            return Response.ok(Templates.merchants(merchants.list(), "", id, secret))
-                    .build();
+            return page(id, 200, merchants.issueKey(request.act(reason, formId), id), "");
         } catch (RefusedException e) {
-            return refused(e);
+            return page(id, 409, "", e.reason());
         }
     }
 
-    private Response act(Runnable act) {
+    @POST
+    @Path("/{id}/keys/{key}/revoke")
+    @RolesAllowed("admin")
+    public Response revokeKey(
+            @PathParam("id") String id,
+            @PathParam("key") String key,
+            @FormParam("reason") @DefaultValue("") String reason,
+            @FormParam("form_id") @DefaultValue("") String formId) {
+        return act(id, () -> merchants.revokeKey(request.act(reason, formId), id, key));
+    }
+
+    /** Afterwards the browser gets the page: reloading it doesn't act again. */
+    private Response act(String id, Runnable act) {
         try {
             act.run();
-            return Response.seeOther(URI.create("/admin/merchants")).build();
+            return seeOther(id);
         } catch (RefusedException e) {
-            return refused(e);
+            return page(id, 409, "", e.reason());
         }
     }
 
-    private Response refused(RefusedException e) {
-        return Response.status(409)
-                .entity(Templates.merchants(merchants.list(), e.reason(), "", ""))
+    private static Response seeOther(String id) {
+        return Response.seeOther(UriBuilder.fromPath("/admin/merchants/{id}").build(id))
+                .build();
+    }
+
+    private Response page(String id, int status, String secret, String refused) {
+        return merchants
+                .find(id)
+                .map(merchant -> Response.status(status).entity(Templates.merchant(merchant, secret, refused)))
+                .orElseGet(() -> Response.status(refused.isEmpty() ? 404 : status)
+                        .entity(PaymentPage.Templates.nothing("There is no merchant " + id + ".")))
                 .build();
     }
 
@@ -102,7 +132,8 @@ public class MerchantsPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance merchants(
-                List<MerchantConsole.Row> merchants, String refused, String keyOf, String secret);
+        static native TemplateInstance merchants(List<MerchantConsole.Row> merchants, String refused);
+
+        static native TemplateInstance merchant(MerchantConsole.Detail merchant, String secret, String refused);
     }
 }

@@ -16,16 +16,16 @@ public interface PaymentConsole {
      */
     Listed list(PaymentFilter filter);
 
-    /** Everything that fits a filter, newest first, one by one: the whole never stands in memory. */
+    /** @throws RefusedException when the filter can't be understood */
+    void require(PaymentFilter filter);
+
+    /**
+     * Everything that fits a filter, newest first, one by one: the whole never stands in memory, and however slowly it is
+     * read, no transaction waits. What changes meanwhile is told as it is when its turn comes.
+     */
     void export(PaymentFilter filter, Consumer<Row> reader);
 
     Optional<Detail> find(String id);
-
-    /** The payment that an id of anything leads to: of an operation, event, refund, discrepancy, delivery or PSP. */
-    Optional<String> paymentOf(String anyId);
-
-    /** Whether any payment carries this as the merchant's own reference. */
-    boolean isReference(String text);
 
     /**
      * A page of a list.

@@ -7,19 +7,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.OutputStreamWriter;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Payments of all merchants: found, listed, exported. */
 @Path("/admin")
@@ -63,8 +55,15 @@ public class PaymentsPage {
     @Produces("text/csv")
     public Response export(@Context UriInfo address) {
         var filter = PaymentFilter.of(address.getQueryParameters());
-        StreamingOutput rows = out -> {
-            var csv = new CsvWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        try {
+            payments.require(filter);
+        } catch (RefusedException e) {
+            return Response.status(400)
+                    .type(MediaType.TEXT_PLAIN_TYPE)
+                    .entity(e.reason())
+                    .build();
+        }
+        return CsvWriter.answer("payments.csv", csv -> {
             csv.write(
                     "id", "merchant", "amount", "currency", "status", "reference", "email", "decline_code", "created");
             payments.export(
@@ -79,35 +78,7 @@ public class PaymentsPage {
                             row.email(),
                             row.declineCode(),
                             row.createdAt().toString()));
-            csv.flush();
-        };
-        return Response.ok(rows, "text/csv; charset=utf-8")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"payments.csv\"")
-                .build();
-    }
-
-    /** Whatever is at hand: an id of anything, a reference, an email address, an amount. */
-    @GET
-    @Path("/search")
-    public Response search(@QueryParam("q") @Nullable String q) {
-        var text = q == null ? "" : q.strip();
-        return Response.seeOther(text.isEmpty() ? URI.create("/admin/payments") : placeOf(text))
-                .build();
-    }
-
-    private URI placeOf(String text) {
-        var payment = payments.paymentOf(text);
-        if (payment.isPresent()) {
-            return UriBuilder.fromPath("/admin/payments/{id}").build(payment.get());
-        }
-        var filter = text.contains("@")
-                ? "email"
-                : text.matches("[0-9]+([.][0-9]+)?( ?[A-Za-z]{3})?")
-                        ? "amount"
-                        : payments.isReference(text) ? "reference" : "key";
-        return UriBuilder.fromPath("/admin/payments")
-                .queryParam(filter, "{text}")
-                .build(text);
+        });
     }
 
     @CheckedTemplate(basePath = "admin")

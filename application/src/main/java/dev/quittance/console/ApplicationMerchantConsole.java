@@ -8,9 +8,13 @@ import dev.quittance.merchant.Merchants;
 import dev.quittance.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Looks after merchants for the console, and writes down who did what. */
 @ApplicationScoped
@@ -20,30 +24,61 @@ class ApplicationMerchantConsole implements MerchantConsole {
     private static final int ROWS = 200;
     private static final String STATUS = "status";
 
+    private static final String MERCHANT = """
+            SELECT id, name, contact_email, suspended_at, created_at,
+                (SELECT count(*) FROM api_key WHERE merchant_id = merchant.id AND revoked_at IS NULL) AS keys
+            FROM merchant\s""";
+
+    private static final String KEYS = """
+            SELECT id, name, last_four, mode, coalesce(array_to_string(scopes, ', '), 'everything') AS scopes,
+                CASE WHEN revoked_at IS NOT NULL THEN 'revoked' WHEN expires_at <= ? THEN 'expired' ELSE 'active' END
+                AS status, last_used_at, created_at
+            FROM api_key WHERE merchant_id = ? ORDER BY id DESC LIMIT 100""";
+
     private final Merchants merchants;
     private final AuditTrail audit;
     private final Sql sql;
+    private final InstantSource time;
 
-    ApplicationMerchantConsole(Merchants merchants, AuditTrail audit, Sql sql) {
+    ApplicationMerchantConsole(Merchants merchants, AuditTrail audit, Sql sql, InstantSource time) {
         this.merchants = merchants;
         this.audit = audit;
         this.sql = sql;
+        this.time = time;
     }
 
     @Override
     public List<Row> list() {
         return sql.list(
-                """
-                SELECT id, name, contact_email, suspended_at, created_at,
-                    (SELECT count(*) FROM api_key WHERE merchant_id = merchant.id AND revoked_at IS NULL) AS keys
-                FROM merchant ORDER BY created_at DESC, id DESC LIMIT\s""" + ROWS,
-                row -> new Row(
-                        row.getString("id"),
-                        row.getString("name"),
-                        Objects.requireNonNullElse(row.getString("contact_email"), ""),
-                        row.getTimestamp("suspended_at") != null,
-                        row.getInt("keys"),
-                        Sql.at(row, "created_at")));
+                MERCHANT + "ORDER BY created_at DESC, id DESC LIMIT " + ROWS, ApplicationMerchantConsole::merchant);
+    }
+
+    @Override
+    public Optional<Detail> find(String id) {
+        return sql.first(MERCHANT + "WHERE id = ?", ApplicationMerchantConsole::merchant, id)
+                .map(row -> new Detail(row, sql.list(KEYS, ApplicationMerchantConsole::key, time.instant(), id)));
+    }
+
+    private static Row merchant(ResultSet row) throws SQLException {
+        return new Row(
+                row.getString("id"),
+                row.getString("name"),
+                Objects.requireNonNullElse(row.getString("contact_email"), ""),
+                row.getTimestamp("suspended_at") != null,
+                row.getInt("keys"),
+                Sql.at(row, "created_at"));
+    }
+
+    private static Key key(ResultSet row) throws SQLException {
+        return new Key(
+                row.getString("id"),
+                row.getString("name"),
+                row.getString("last_four"),
+                row.getString("mode"),
+                row.getString("status"),
+                row.getString("scopes"),
+                Sql.atOrNull(row, "last_used_at"),
+                Sql.at(row, "created_at"));
     }
 
     @Override
@@ -88,6 +123,18 @@ class ApplicationMerchantConsole implements MerchantConsole {
         var secret = merchants.issueKey(merchant, "issued by " + act.operator());
         audit.append(act, "issue_key", id, Map.of(), Map.of("key", "…" + secret.substring(secret.length() - 4)));
         return secret;
+    }
+
+    @Override
+    public void revokeKey(Act act, String id, String key) {
+        var merchant = lock(act, id);
+        try {
+            var lastFour = merchants.revokeKey(merchant, key);
+            var name = lastFour == null ? key : "…" + lastFour;
+            audit.append(act, "revoke_key", id, Map.of(name, "active"), Map.of(name, "revoked"));
+        } catch (ProblemException e) {
+            throw new RefusedException(e.detail());
+        }
     }
 
     private Merchant lock(Act act, String id) {

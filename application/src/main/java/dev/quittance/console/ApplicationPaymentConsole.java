@@ -32,17 +32,17 @@ class ApplicationPaymentConsole implements PaymentConsole {
 
     @Override
     public Listed list(PaymentFilter filter) {
-        var search = new PaymentSearch(filter);
+        var where = new PaymentSearch(filter).where();
         var towardsNewer = !filter.newer().isEmpty();
         if (towardsNewer) {
-            search.and("id > ?", filter.newer());
-        } else if (!filter.older().isEmpty()) {
-            search.and("id < ?", filter.older());
+            where.and("id > ?", filter.newer());
+        } else {
+            where.andIf("id < ?", filter.older());
         }
         var rows = sql.list(
-                ROW + search.where() + " ORDER BY id " + (towardsNewer ? "ASC" : "DESC") + " LIMIT " + (PAGE + 1),
+                ROW + where.sql() + " ORDER BY id " + (towardsNewer ? "ASC" : "DESC") + " LIMIT " + (PAGE + 1),
                 ApplicationPaymentConsole::row,
-                search.values());
+                where.values());
         var hasMore = rows.size() > PAGE;
         var page = rows.subList(0, Math.min(PAGE, rows.size()));
         return listed(towardsNewer ? page.reversed() : page, filter, hasMore);
@@ -62,9 +62,23 @@ class ApplicationPaymentConsole implements PaymentConsole {
     }
 
     @Override
+    public void require(PaymentFilter filter) {
+        new PaymentSearch(filter).where();
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.NEVER)
     public void export(PaymentFilter filter, Consumer<Row> reader) {
-        var search = new PaymentSearch(filter);
-        sql.each(ROW + search.where() + " ORDER BY id DESC", ApplicationPaymentConsole::row, reader, search.values());
+        sql.pages(
+                older -> {
+                    var where = new PaymentSearch(filter).where().andIf("id < ?", older);
+                    return sql.list(
+                            ROW + where.sql() + " ORDER BY id DESC LIMIT " + Sql.PAGE,
+                            ApplicationPaymentConsole::row,
+                            where.values());
+                },
+                Row::id,
+                reader);
     }
 
     @Override
@@ -74,28 +88,6 @@ class ApplicationPaymentConsole implements PaymentConsole {
                         payment,
                         sql.first(ROW + "id = ?", ApplicationPaymentConsole::row, id)
                                 .orElseThrow()));
-    }
-
-    @Override
-    public Optional<String> paymentOf(String anyId) {
-        return sql.first(
-                """
-                SELECT id AS payment_id FROM payment WHERE id = ?
-                UNION ALL SELECT payment_id FROM operation WHERE id = ?
-                UNION ALL SELECT payment_id FROM operation WHERE psp_reference = ?
-                UNION ALL SELECT payment_id FROM refund WHERE id = ?
-                UNION ALL SELECT payment_id FROM payment_event WHERE id = ?
-                UNION ALL SELECT payment_id FROM discrepancy WHERE id = ?
-                UNION ALL SELECT payment_id FROM delivery WHERE id = ? AND payment_id IS NOT NULL
-                UNION ALL SELECT operation.payment_id FROM outcome JOIN operation ON operation.id = operation_id
-                    WHERE event_id = ?
-                LIMIT 1""", row -> row.getString("payment_id"), anyId, anyId, anyId, anyId, anyId, anyId, anyId, anyId);
-    }
-
-    @Override
-    public boolean isReference(String text) {
-        return sql.first("SELECT 1 FROM payment WHERE reference = ? LIMIT 1", _ -> true, text)
-                .isPresent();
     }
 
     private static Row row(ResultSet row) throws SQLException {

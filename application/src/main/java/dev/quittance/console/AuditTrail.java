@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** What operators did, written in the transaction that did it. The database grants no more than reading and adding. */
 @ApplicationScoped
@@ -70,12 +71,26 @@ class AuditTrail implements Audit {
     @Override
     @Transactional
     public Listed list(String operator, String subject, String older) {
-        var rows = sql.list("""
-                SELECT * FROM operator_act
-                WHERE (? = '' OR operator = ?) AND (? = '' OR subject = ?) AND (? = '' OR id < ?)
-                ORDER BY id DESC LIMIT\s""" + (PAGE + 1), AuditTrail::entry, operator, operator, subject, subject, older, older);
+        var rows = page(operator, subject, older, PAGE + 1);
         var page = rows.subList(0, Math.min(PAGE, rows.size()));
         return new Listed(page, rows.size() > PAGE ? page.getLast().id() : null);
+    }
+
+    @Override
+    @Transactional(Transactional.TxType.NEVER)
+    public void export(String operator, String subject, Consumer<Entry> reader) {
+        sql.pages(older -> page(operator, subject, older, Sql.PAGE), Entry::id, reader);
+    }
+
+    private List<Entry> page(String operator, String subject, String older, int rows) {
+        var where = new Where()
+                .andIf("operator = ?", operator)
+                .andIf("subject = ?", subject)
+                .andIf("id < ?", older);
+        return sql.list(
+                "SELECT * FROM operator_act WHERE " + where.sql() + " ORDER BY id DESC LIMIT " + rows,
+                AuditTrail::entry,
+                where.values());
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.quittance.console;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ class Sql {
     interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
+
+    /** Rows that are read at a time where there may be a million. */
+    static final int PAGE = 1_000;
 
     private static final int ROWS_AT_A_TIME = 1_000;
 
@@ -53,6 +58,22 @@ class Sql {
                 }
             }
         });
+    }
+
+    /**
+     * Reads a list of any size page after page, each in a transaction of its own.
+     *
+     * @param page the next {@value #PAGE} after a key; after the empty one the first
+     */
+    <T> void pages(Function<String, List<T>> page, Function<T, String> key, Consumer<T> each) {
+        var after = "";
+        List<T> rows;
+        do {
+            var from = after;
+            rows = QuarkusTransaction.requiringNew().call(() -> page.apply(from));
+            rows.forEach(each);
+            after = rows.isEmpty() ? "" : key.apply(rows.getLast());
+        } while (rows.size() == PAGE);
     }
 
     int change(String sql, @Nullable Object... values) {

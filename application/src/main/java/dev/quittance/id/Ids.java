@@ -4,6 +4,7 @@ import com.github.f4b6a3.ulid.Ulid;
 import com.github.f4b6a3.ulid.UlidCreator;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Ids of 26 Crockford base-32 characters that sort by the millisecond they were made in. */
 public final class Ids {
@@ -34,6 +35,12 @@ public final class Ids {
     /** The largest id with this prefix that can be made at a time. */
     public static String last(String prefix, Instant at) {
         return prefix + Ulid.max(at.toEpochMilli()).toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** When an id was made; empty if it is none of ours. */
+    public static Optional<Instant> madeAt(String id) {
+        var ulid = id.substring(id.indexOf('_') + 1);
+        return Ulid.isValid(ulid) ? Optional.of(Ulid.from(ulid).getInstant()) : Optional.empty();
     }
 
     public static String operation() {

@@ -48,6 +48,20 @@ public class Merchants {
         merchant.resume();
     }
 
+    /**
+     * Ends one of a merchant's keys for good.
+     *
+     * @return the end of its secret; null on one that was made before these were kept
+     */
+    public @Nullable String revokeKey(Merchant merchant, String id) {
+        ApiKey key = ApiKey.findById(id);
+        if (key == null || !key.merchantId.equals(merchant.id()) || key.revokedAt != null) {
+            throw new ProblemException(ProblemCode.NOT_FOUND, "There is no API key " + id + " that could be revoked.");
+        }
+        key.revoke(time.instant());
+        return key.lastFour;
+    }
+
     /** Issues a secret key for a merchant that has none to issue it with; returns the secret, which is kept nowhere. */
     public String issueKey(Merchant merchant, String name) {
         var issued = ApiKey.issue(new Caller(merchant.id(), Mode.TEST), name, null, List.of(), time.instant());

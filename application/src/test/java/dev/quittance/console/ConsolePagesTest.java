@@ -1,5 +1,6 @@
 package dev.quittance.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,6 +14,7 @@ import dev.quittance.test.Records;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,17 +65,54 @@ class ConsolePagesTest {
     void search_findsThePayment_byWhateverBelongsToIt() {
         var payment = Api.processingPayment();
         psp.does(payment);
-        for (var id : new String[] {payment, records.newestOperationOf(payment).id()}) {
-            console.as("viewer")
-                    .get("/admin/search?q=" + id)
-                    .then()
-                    .statusCode(303)
-                    .header("Location", endsWith("/admin/payments/" + payment));
+        assertLeadsTo(payment, "/admin/payments/" + payment);
+        var operation = records.newestOperationOf(payment).id();
+        assertLeadsTo(operation, "/admin/payments/" + payment + "#" + operation);
+        assertLeadsTo("sbx_" + operation, "/admin/payments/" + payment + "#" + operation);
+        for (var event : records.eventIdsOf(payment)) {
+            assertLeadsTo(event, "/admin/payments/" + payment + "#" + event);
         }
     }
 
     @Test
+    void search_findsWhatARequestDid() {
+        var created = Api.createPayment(Api.VISA);
+        assertLeadsTo(created.header("Request-Id"), "/admin/payments/" + created.path("id"));
+        var noted = console.as("operator")
+                .send("/admin/payments/" + created.path("id") + "/inquire", Map.of("reason", "a call from support"));
+        assertLeadsTo(noted.header("Request-Id"), "/admin/audit?subject=" + created.path("id"));
+    }
+
+    @Test
+    void search_findsAMerchantsOwnWords_andAsksWhichPlaceIsMeant() {
+        Api.createPayment(
+                "{\"amount\":100,\"currency\":\"EUR\",\"reference\":\"4711\",\"payment_method\":\"pm_card_visa\"}");
+        Api.createPayment("{\"amount\":471100,\"currency\":\"EUR\",\"payment_method\":\"pm_card_visa\"}");
+        console.as("viewer")
+                .get("/admin/search?q=4711")
+                .then()
+                .statusCode(200)
+                .body(containsString("/admin/payments?reference=4711"), containsString("/admin/payments?amount=4711"));
+        console.as("viewer")
+                .get("/admin/search?q=nobody@nowhere")
+                .then()
+                .statusCode(200)
+                .body(containsString("Nothing found"));
+    }
+
+    private void assertLeadsTo(String text, String address) {
+        console.as("viewer")
+                .request()
+                .queryParam("q", text)
+                .get("/admin/search")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith(address));
+    }
+
+    @Test
     void search_forAnAmount_listsIt() {
+        Api.processingPayment();
         console.as("viewer")
                 .get("/admin/search?q=42.00")
                 .then()
@@ -136,6 +175,38 @@ class ConsolePagesTest {
                 .statusCode(200)
                 .contentType("text/csv")
                 .body(containsString("'=HYPERLINK(1)"));
+    }
+
+    @Test
+    void export_goesThroughEveryPage_once() {
+        var payment = Api.createPayment(
+                        "{\"amount\":100,\"currency\":\"EUR\",\"reference\":\"many\",\"payment_method\":\"pm_card_visa\"}")
+                .<String>path("id");
+        records.copy(payment, 2_500);
+        var rows = console.as("viewer")
+                .get("/admin/payments.csv?reference=many")
+                .asString()
+                .lines()
+                .skip(1)
+                .toList();
+        assertThat(rows).hasSize(2_501).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void exportOfWhatIsNoAmount_isRefused_beforeItBegins() {
+        console.as("viewer").get("/admin/payments.csv?amount=much").then().statusCode(400);
+    }
+
+    @Test
+    void auditsExport_tellsWhoDidWhatAndWhy() {
+        var payment = Api.processingPayment();
+        console.as("operator").send("/admin/payments/" + payment + "/inquire", Map.of("reason", "=1+1"));
+        console.as("viewer")
+                .get("/admin/audit/export.csv?subject=" + payment)
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .body(containsString("operator,operator,inquire," + payment), containsString("'=1+1"));
     }
 
     @Test

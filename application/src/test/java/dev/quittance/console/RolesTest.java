@@ -61,7 +61,10 @@ class RolesTest {
         POST /admin/merchants/{id}/suspend                          admin
         POST /admin/merchants/{id}/resume                           admin
         POST /admin/merchants/{id}/keys                             admin
+        GET  /admin/merchants/{id}                  viewer operator admin
+        POST /admin/merchants/{id}/keys/{key}/revoke                admin
         GET  /admin/audit                           viewer operator admin
+        GET  /admin/audit/export.csv                viewer operator admin
         GET  /admin/operators                                       admin
         POST /admin/operators                                       admin
         POST /admin/operators/{name}/role                           admin

@@ -86,6 +86,26 @@ class WorkListsTest {
         assertThat(records.actsOn(merchant)).hasSize(3);
     }
 
+    @Test
+    void revokedKey_worksNoMore_andStaysInSight() {
+        var admin = console.as("admin");
+        var page = admin.send("/admin/merchants/mer_other/keys", Map.of("reason", "for a plugin"))
+                .then()
+                .extract()
+                .asString();
+        var secret = page.replaceAll("(?s).*(sk_test_[A-Za-z0-9_-]{43}).*", "$1");
+        var key = records.newestKeyOf("mer_other");
+        var revoke = "/admin/merchants/mer_other/keys/" + key + "/revoke";
+        admin.send(revoke, Map.of("reason", "it leaked")).then().statusCode(303);
+        given().header("Authorization", "Bearer " + secret)
+                .get(Api.PAYMENTS)
+                .then()
+                .statusCode(401);
+        admin.get("/admin/merchants/mer_other").then().body(containsString("revoked"));
+        admin.send(revoke, Map.of("reason", "once more")).then().statusCode(409);
+        assertThat(records.actsOn("mer_other").getLast()).isEqualTo("admin revoke_key it leaked");
+    }
+
     @ParameterizedTest
     @CsvSource({"viewer, 403", "operator, 403", "admin, 409"})
     void merchants_areChangedByAdminsOnly(String operator, int status) {

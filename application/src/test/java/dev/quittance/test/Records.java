@@ -60,6 +60,10 @@ public class Records {
                 "SELECT sequence || ' ' || type FROM payment_event WHERE payment_id = ?1 ORDER BY sequence", payment);
     }
 
+    public List<String> eventIdsOf(String payment) {
+        return strings("SELECT id FROM payment_event WHERE payment_id = ?1", payment);
+    }
+
     public @Nullable String paymentByKey(String idempotencyKey) {
         return strings("SELECT id FROM payment WHERE idempotency_key = ?1", idempotencyKey).stream()
                 .findFirst()
@@ -123,6 +127,23 @@ public class Records {
 
     public String merchantNamed(String name) {
         return strings("SELECT id FROM merchant WHERE name = ?1", name).getFirst();
+    }
+
+    public String newestKeyOf(String merchant) {
+        return strings("SELECT id FROM api_key WHERE merchant_id = ?1 ORDER BY created_at DESC LIMIT 1", merchant)
+                .getFirst();
+    }
+
+    /** Makes so many copies of a payment, each with an id of its own. */
+    public void copy(String payment, int times) {
+        var columns =
+                "merchant_id, mode, amount, currency, status, capture_method, payment_method, reference, metadata,"
+                        + " idempotency_key, attempts, sequence, version, created_at, updated_at";
+        database.createNativeQuery("INSERT INTO payment (id, " + columns + ") SELECT id || '-' || n, " + columns
+                        + " FROM payment, generate_series(1, ?2) AS n WHERE id = ?1")
+                .setParameter(1, payment)
+                .setParameter(2, times)
+                .executeUpdate();
     }
 
     /** {@code operator act reason}, in order. */
