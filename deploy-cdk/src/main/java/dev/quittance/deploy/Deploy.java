@@ -2,6 +2,8 @@ package dev.quittance.deploy;
 
 import dev.quittance.deploy.migration.MigrationsCommand;
 import dev.quittance.deploy.plan.PlanCommand;
+import dev.quittance.deploy.smoke.SmokeCommand;
+import dev.quittance.deploy.tunnel.TunnelCommand;
 import java.util.List;
 
 /** {@code java -jar quittance-deploy.jar COMMAND}: what a pipeline and a laptop do alike. */
@@ -11,7 +13,9 @@ final class Deploy {
             "\n  ",
             "usage: java -jar quittance-deploy.jar COMMAND, one of",
             PlanCommand.USAGE,
-            MigrationsCommand.USAGE);
+            MigrationsCommand.USAGE,
+            SmokeCommand.USAGE,
+            TunnelCommand.USAGE);
 
     private static final int REFUSED = 1;
     private static final int MISUSED = 2;

@@ -1,0 +1,40 @@
+package dev.quittance.deploy.tunnel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The AWS CLI that every operator has, with whatever login it is set up for. */
+interface Aws {
+
+    /**
+     * @param arguments of {@code aws}
+     * @throws IllegalArgumentException with what it said when it refuses
+     */
+    JsonNode ask(List<String> arguments);
+
+    static Aws commandLine() {
+        return arguments -> {
+            var command = new ArrayList<>(List.of("aws", "--output", "json"));
+            command.addAll(arguments);
+            try {
+                var process = new ProcessBuilder(command)
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+                process.getOutputStream().close();
+                var answer = JsonMapper.builder().build().readTree(process.getInputStream());
+                if (process.waitFor() != 0) {
+                    throw new IllegalArgumentException("aws refused: " + String.join(" ", arguments));
+                }
+                return answer;
+            } catch (IOException e) {
+                throw new IllegalArgumentException("the AWS CLI, version 2, is needed: " + e.getMessage(), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalArgumentException("interrupted", e);
+            }
+        };
+    }
+}
