@@ -46,18 +46,37 @@ final class WorkflowRules {
             require(job.containsKey("timeout-minutes"), id + " has no timeout");
         }
         if (job.toString().contains("configure-aws-credentials")) {
+            checkCredentials(id, job);
+        }
+        if (job.toString().contains("cdk deploy")) {
             checkDeployment(id, job);
         }
     }
 
-    private void checkDeployment(String id, Map<String, Object> job) {
+    private void checkCredentials(String id, Map<String, Object> job) {
+        var permissions = map(job.get("permissions"));
         require(job.containsKey("environment"), id + " holds credentials without a protected environment");
-        require(String.valueOf(job.get("needs")).contains("build"), id + " does not wait for the build");
         require(
                 Boolean.FALSE.equals(map(workflow.body().get("concurrency")).get("cancel-in-progress")),
                 id + " may run twice at once, or be cut off half-way");
-        require("write".equals(map(job.get("permissions")).get("id-token")), id + " cannot ask for an OIDC token");
+        require("write".equals(permissions.get("id-token")), id + " cannot ask for an OIDC token");
+        require("read".equals(permissions.get("contents")), id + " holds credentials and may change the repository");
+        require(!job.toString().contains("aws-access-key-id"), id + " uses a stored key");
+    }
+
+    private void checkDeployment(String id, Map<String, Object> job) {
+        require(String.valueOf(job.get("needs")).contains("build"), id + " does not wait for the build");
         require(job.toString().contains("actions/download-artifact@"), id + " does not deploy what was verified");
+        var runs = Workflow.steps(job).stream()
+                .filter(step -> step.containsKey("run"))
+                .toList();
+        require(
+                runs.stream().anyMatch(step -> step.toString().contains("quittance-deploy.jar smoke")),
+                id + " does not try whether it pays");
+        require(
+                String.valueOf(runs.getLast().get("if")).contains("failure()")
+                        && runs.getLast().toString().contains("target/previous"),
+                id + " does not go back when it fails");
     }
 
     private void checkStep(Map<String, Object> step) {

@@ -31,6 +31,12 @@ class WorkflowRulesTest {
             deploy | cancel-in-progress: false                       | cancel-in-progress: true  | cut off half-way
             deploy | actions/download-artifact                       | actions/cache             | what was verified
             deploy | id-token: write                                 | id-token: none            | OIDC token
+            deploy | quittance-deploy.jar smoke                      | quittance-deploy.jar plan | whether it pays
+            deploy | failure() &&                                    | success() &&              | does not go back
+            deploy | contents: read                                  | contents: write           | may change the repository
+            deploy | role-session-name: deploy                       | aws-access-key-id: deploy | uses a stored key
+            drift  | environment: prod                               | continue-on-error: true   | protected environment
+            drift  | id-token: write                                 | id-token: none            | OIDC token
             deploy | timeout-minutes: 90                             | continue-on-error: true   | no timeout
             deploy | --require-approval never                        | ${{ github.actor }}       | expression into a shell
             verify | pull_request:                                   | pull_request_target:      | runs a fork's code
