@@ -25,7 +25,12 @@ public interface PaymentConsole {
      */
     void export(PaymentFilter filter, Consumer<Row> reader);
 
-    Optional<Detail> find(String id);
+    /**
+     * All there is to know about a payment.
+     *
+     * @param withJournal whether the timeline is held against the journal, which may take a while
+     */
+    Optional<Detail> find(String id, boolean withJournal);
 
     /**
      * A page of a list.
@@ -58,25 +63,36 @@ public interface PaymentConsole {
     /**
      * All there is to know about one payment.
      *
+     * @param states those it can be in, in the order in which they usually come
      * @param why where it stands, in sentences
      * @param facts what else is known of it, in the order to be read
      * @param timeline oldest first
+     * @param journal {@code unread}, {@code read} or {@code unavailable}
      */
     record Detail(
             Row payment,
             String mode,
+            List<State> states,
             List<String> why,
             List<Sum> sums,
             List<Fact> facts,
             List<Unended> unended,
             List<Entry> timeline,
+            String journal,
             Allowed allowed) {
+
+        public Detail with(List<Entry> other, String journalRead) {
+            return new Detail(payment, mode, states, why, sums, facts, unended, other, journalRead, allowed);
+        }
 
         /** Where the form of an act goes. */
         public String act(String name) {
             return "/admin/payments/" + payment.id() + "/" + name;
         }
     }
+
+    /** @param place {@code past}, {@code now} or {@code other} */
+    record State(String name, String place) {}
 
     /** An amount and what it is. */
     record Sum(String name, Money amount) {}
@@ -97,9 +113,12 @@ public interface PaymentConsole {
     /**
      * Something that happened.
      *
-     * @param kind {@code operation}, {@code event}, {@code refund}, {@code discrepancy}, {@code delivery} or {@code act}
+     * @param kind {@code operation}, {@code outcome}, {@code event}, {@code refund}, {@code discrepancy}, {@code note},
+     *     {@code delivery}, {@code act} or {@code journal}
      * @param tone {@code good}, {@code bad}, {@code wait} or {@code plain}
      * @param by the operator, when it was one
+     * @param address of the page that has more of it
+     * @param mark {@code recorded}, {@code not recorded} or {@code only recorded}; empty when the journal was not asked
      */
     record Entry(
             Instant at,
@@ -108,7 +127,14 @@ public interface PaymentConsole {
             String title,
             String detail,
             String id,
-            @Nullable String by) {}
+            @Nullable String by,
+            @Nullable String address,
+            String mark) {
+
+        public Entry marked(String other) {
+            return new Entry(at, kind, tone, title, detail, id, by, address, other);
+        }
+    }
 
     /**
      * What an operator can do with it now.

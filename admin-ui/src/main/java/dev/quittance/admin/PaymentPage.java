@@ -49,8 +49,21 @@ public class PaymentPage {
     }
 
     @GET
-    public Response show(@PathParam("id") String id, @QueryParam("done") @DefaultValue("") String done) {
-        return page(id, 200, DONE.getOrDefault(done, ""), "");
+    public Response show(
+            @PathParam("id") String id,
+            @QueryParam("done") @DefaultValue("") String done,
+            @QueryParam("journal") @DefaultValue("") String journal) {
+        return page(id, !journal.isEmpty(), 200, DONE.getOrDefault(done, ""), "");
+    }
+
+    /** The part of the page that waits for the journal: the page itself doesn't. */
+    @GET
+    @Path("/timeline")
+    public Response timeline(@PathParam("id") String id) {
+        return payments.find(id, true)
+                .map(found -> Response.ok(Templates.payment$timeline(found)))
+                .orElseGet(() -> Response.status(404))
+                .build();
     }
 
     @POST
@@ -142,12 +155,12 @@ public class PaymentPage {
                             .build(id))
                     .build();
         } catch (RefusedException e) {
-            return page(id, 409, "", e.reason());
+            return page(id, false, 409, "", e.reason());
         }
     }
 
-    private Response page(String id, int status, String done, String refused) {
-        return payments.find(id)
+    private Response page(String id, boolean withJournal, int status, String done, String refused) {
+        return payments.find(id, withJournal)
                 .map(found -> Response.status(status)
                         .entity(Templates.payment(found, approvals.waitingOf(id), done, refused)))
                 .orElseGet(() -> Response.status(404).entity(Templates.nothing("There is no payment " + id + ".")))
@@ -160,6 +173,8 @@ public class PaymentPage {
 
         static native TemplateInstance payment(
                 PaymentConsole.Detail detail, List<ApprovalConsole.Asked> waiting, String done, String refused);
+
+        static native TemplateInstance payment$timeline(PaymentConsole.Detail detail);
 
         static native TemplateInstance nothing(String detail);
     }

@@ -5,6 +5,8 @@ import dev.quittance.admin.PaymentConsole;
 import dev.quittance.admin.PaymentFilter;
 import dev.quittance.money.Currencies;
 import dev.quittance.payment.Payment;
+import dev.quittance.problem.ProblemException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -24,10 +26,12 @@ class ApplicationPaymentConsole implements PaymentConsole {
 
     private final Sql sql;
     private final PaymentStory story;
+    private final JournalMarks journal;
 
-    ApplicationPaymentConsole(Sql sql, PaymentStory story) {
+    ApplicationPaymentConsole(Sql sql, PaymentStory story, JournalMarks journal) {
         this.sql = sql;
         this.story = story;
+        this.journal = journal;
     }
 
     @Override
@@ -82,12 +86,26 @@ class ApplicationPaymentConsole implements PaymentConsole {
     }
 
     @Override
-    public Optional<Detail> find(String id) {
+    @Transactional(Transactional.TxType.NEVER)
+    public Optional<Detail> find(String id, boolean withJournal) {
+        var detail = QuarkusTransaction.requiringNew().call(() -> told(id));
+        return withJournal ? detail.map(this::heldAgainstTheJournal) : detail;
+    }
+
+    private Optional<Detail> told(String id) {
         return Payment.<Payment>findByIdOptional(id)
                 .map(payment -> story.of(
                         payment,
                         sql.first(ROW + "id = ?", ApplicationPaymentConsole::row, id)
                                 .orElseThrow()));
+    }
+
+    private Detail heldAgainstTheJournal(Detail detail) {
+        try {
+            return detail.with(journal.mark(detail.payment().id(), detail.timeline()), "read");
+        } catch (ProblemException e) {
+            return detail.with(detail.timeline(), "unavailable");
+        }
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -29,11 +29,14 @@ class ApplicationSearchConsole implements SearchConsole {
 
     private static final String BY_ID = """
             WITH asked AS (SELECT ?::text)
-            SELECT 'payment' AS kind, id AS name, '/admin/payments/' || id AS address FROM payment WHERE id = (TABLE asked)
-            UNION ALL SELECT kind, payment_id, '/admin/payments/' || payment_id || '#' || id FROM operation WHERE id = (TABLE asked)
+            SELECT 'payment' AS kind, id AS name, '/admin/payments/' || id AS address
+                FROM payment WHERE id = (TABLE asked)
+            UNION ALL SELECT kind, payment_id, '/admin/payments/' || payment_id || '#' || id
+                FROM operation WHERE id = (TABLE asked)
             UNION ALL SELECT 'reference of the PSP', payment_id, '/admin/payments/' || payment_id || '#' || id
                 FROM operation WHERE psp_reference = (TABLE asked)
-            UNION ALL SELECT 'refund', payment_id, '/admin/payments/' || payment_id || '#' || id FROM refund WHERE id = (TABLE asked)
+            UNION ALL SELECT 'refund', payment_id, '/admin/payments/' || payment_id || '#' || id
+                FROM refund WHERE id = (TABLE asked)
             UNION ALL SELECT 'event', payment_id, '/admin/payments/' || payment_id || '#' || id
                 FROM payment_event WHERE id = (TABLE asked)
             UNION ALL SELECT 'message of the PSP', operation.payment_id,
@@ -44,9 +47,11 @@ class ApplicationSearchConsole implements SearchConsole {
             UNION ALL SELECT 'wait for approval', payment_id, '/admin/payments/' || payment_id
                 FROM waiting_act WHERE id = (TABLE asked)
             UNION ALL SELECT 'delivery', id, '/admin/webhooks/deliveries/' || id FROM delivery WHERE id = (TABLE asked)
-            UNION ALL SELECT 'webhook endpoint', id, '/admin/webhooks/' || id FROM webhook_endpoint WHERE id = (TABLE asked)
+            UNION ALL SELECT 'webhook endpoint', id, '/admin/webhooks/' || id
+                FROM webhook_endpoint WHERE id = (TABLE asked)
             UNION ALL SELECT 'merchant', id, '/admin/merchants/' || id FROM merchant WHERE id = (TABLE asked)
-            UNION ALL SELECT 'API key', merchant_id, '/admin/merchants/' || merchant_id FROM api_key WHERE id = (TABLE asked)
+            UNION ALL SELECT 'API key', merchant_id, '/admin/merchants/' || merchant_id
+                FROM api_key WHERE id = (TABLE asked)
             UNION ALL SELECT 'act of ' || operator, subject, '/admin/audit?subject=' || subject
                 FROM operator_act WHERE id = (TABLE asked)
             LIMIT\s""" + HITS_MAX;

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import dev.quittance.dynamodb.LocalDynamoDb;
+import dev.quittance.journal.TestTable;
 import dev.quittance.resolution.Psp;
 import dev.quittance.test.Api;
 import dev.quittance.test.Console;
@@ -14,6 +16,7 @@ import dev.quittance.test.Records;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,6 +210,32 @@ class ConsolePagesTest {
                 .statusCode(200)
                 .contentType("text/csv")
                 .body(containsString("operator,operator,inquire," + payment), containsString("'=1+1"));
+    }
+
+    @Test
+    void timeline_isHeldAgainstTheJournal() {
+        LocalDynamoDb.becomeTheDefault();
+        var payment = Api.processingPayment();
+        TestTable.record(payment, records.eventIdsOf(payment).getFirst(), 1, "payment.processing");
+        TestTable.record(payment, "evt_stray", 2, "operation.succeeded");
+        var viewer = console.as("viewer");
+        viewer.get("/admin/payments/" + payment).then().body(not(containsString("evt_stray")));
+        for (var path : List.of("?journal=yes", "/timeline")) {
+            viewer.get("/admin/payments/" + payment + path)
+                    .then()
+                    .statusCode(200)
+                    .body(containsString(">recorded<"), containsString("evt_stray"), containsString("only recorded"));
+        }
+    }
+
+    @Test
+    void messageThatWasNeverRecorded_isMarked() {
+        LocalDynamoDb.becomeTheDefault();
+        var payment = Api.processingPayment();
+        console.as("viewer")
+                .get("/admin/payments/" + payment + "/timeline")
+                .then()
+                .body(containsString(">not recorded<"));
     }
 
     @Test

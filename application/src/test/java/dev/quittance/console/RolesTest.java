@@ -32,6 +32,7 @@ class RolesTest {
         GET  /admin/payments.csv                    viewer operator admin
         GET  /admin/search                          viewer operator admin
         GET  /admin/payments/{id}                   viewer operator admin
+        GET  /admin/payments/{id}/timeline          viewer operator admin
         POST /admin/payments/{id}/capture                  operator admin
         POST /admin/payments/{id}/cancel                   operator admin
         POST /admin/payments/{id}/refund                   operator admin

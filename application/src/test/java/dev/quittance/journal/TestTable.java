@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The journal's table in a real DynamoDB, filled as the recorder does. */
-final class TestTable {
+public final class TestTable {
 
     static final JournalConfig CONFIG = config(2);
 
@@ -57,7 +57,7 @@ final class TestTable {
         record(payment, event, second, "operation.succeeded");
     }
 
-    static void record(String payment, String event, int second, String type) {
+    public static void record(String payment, String event, int second, String type) {
         try (var dynamoDb = client()) {
             dynamoDb.putItem(put -> put.tableName(CONFIG.table())
                     .item(Map.of(
