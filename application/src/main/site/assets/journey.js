@@ -1,33 +1,34 @@
-// Where a payment is on its way, told from what the API shows: its state and its events.
+// A payment's way as the API explains it: what has happened, and what is still to come.
 
-/** Which hops were passed, which one is under way, and one sentence about where it stands. */
-export function journey(payment, events, told) {
-  const outcome = events.find((event) => event.sequence > 1);
-  const unknown = events.some((event) => event.type === "payment.outcome_unknown");
-  const underWay = payment.status === "processing" || payment.pending_operation !== null;
-  const passed = new Set(["accept"]);
-  if (outcome) for (const hop of ["relay", "execute", "publish", "resolve"]) passed.add(hop);
-  if (told.recorded) passed.add("record");
-  if (told.delivered) passed.add("deliver");
-  if (unknown && !payment.outcome_unknown) passed.add("inquire");
-  const current = !underWay ? null : payment.outcome_unknown ? "inquire" : outcome ? null : "execute";
-  return { passed, current, asksThePsp: unknown, settled: !underWay, sentence: sentence(payment) };
+const toTheOutcome = ["accept", "relay", "execute", "resolve"];
+const way = [...toTheOutcome, "publish", "deliver"];
+
+/** Whether nothing more happens by itself within seconds: all outcomes are in, and everybody was told or tried once. */
+export function isSettled({ next, told }) {
+  const isUntried = ({ status, status_code, error }) => status === "pending" && status_code === null && error === null;
+  return !next.some(({ what }) => what === "inquire") && !told.some(isUntried);
 }
 
-function sentence(payment) {
-  if (payment.outcome_unknown) return "The PSP went silent. Neither paid nor failed: it is being asked.";
-  switch (payment.status) {
-    case "processing":
-      return "On its way to the PSP.";
-    case "succeeded":
-      return payment.amount_refunded ? "Paid, and refunded in part or whole." : "Paid.";
-    case "requires_capture":
-      return "The money is held, not taken.";
-    case "requires_action":
-      return "The payer has to authenticate.";
-    case "canceled":
-      return "Canceled. Nothing was taken.";
-    default:
-      return payment.last_error ? `Not paid: ${payment.last_error.message}` : "Waits for a payment method.";
-  }
+/**
+ * One step after the other, each with its verb and a sentence; those that were taken say after how many seconds.
+ * `usual` tells what each verb does when nothing goes wrong.
+ */
+export function steps(explanation, outcomeUnknown, usual) {
+  const begun = Date.parse(explanation.hops[0].at);
+  const taken = explanation.hops.map((hop) => ({
+    verb: hop.hop,
+    what: hop.detail,
+    seconds: ((Date.parse(hop.at) - begun) / 1000).toFixed(2),
+  }));
+  if (explanation.status !== "processing") return taken;
+  return [...taken, ...(outcomeUnknown ? inquiries(explanation) : restOfTheWay(taken, usual))];
+}
+
+function inquiries({ next }) {
+  return next.filter(({ what }) => what === "inquire").map(({ detail }) => ({ verb: "inquire", what: detail }));
+}
+
+function restOfTheWay(taken, usual) {
+  const reached = taken.findLast(({ verb }) => toTheOutcome.includes(verb)).verb;
+  return way.slice(way.indexOf(reached) + 1).map((verb) => ({ verb, what: usual[verb] }));
 }

@@ -1,15 +1,16 @@
 // The workbench: makes a test payment and follows it until it has come to rest.
 
 import { asCurl, call } from "./api.js";
-import { journey } from "./journey.js";
+import { isSettled, steps } from "./journey.js";
 import { toMinor } from "./money.js";
 
 const payments = "/api/v1/payments";
-const pollEvery = 600;
-const pollAtMost = 150;
+const pollEvery = 400;
+const pollAtMost = 200;
 
 const form = document.querySelector("#order");
 const one = (id) => document.querySelector(`#${id}`);
+const usual = Object.fromEntries([...one("hops").children].map((step) => [step.dataset.hop, step.lastElementChild.textContent]));
 let followed = 0;
 
 form.addEventListener("input", describe);
@@ -50,13 +51,13 @@ async function command(path, body, idempotencyKey) {
   }
 }
 
+/** Looks again and again until it has come to rest, or another payment is followed. */
 async function follow(id, round) {
-  for (let i = 0; i < pollAtMost && round === followed; i++) {
-    const [payment, events, told] = await Promise.all([read(`${payments}/${id}`), history(id), tellings(id)]);
+  for (let i = 0; i < pollAtMost; i++) {
+    const [payment, explanation] = await Promise.all([read(`${payments}/${id}`), read(`${payments}/${id}/explain`)]);
     if (round !== followed) return;
-    const state = journey(payment, events, told);
-    draw(payment, events, state);
-    if (state.settled && (told.recorded ?? true) && i > 1) return;
+    draw(payment, explanation);
+    if (isSettled(explanation)) return;
     await new Promise((resolve) => setTimeout(resolve, pollEvery));
   }
 }
@@ -67,22 +68,6 @@ async function read(path) {
   return answer.body;
 }
 
-async function history(id) {
-  return (await read(`${payments}/${id}/events?limit=100`)).data.sort((a, b) => a.sequence - b.sequence);
-}
-
-/** Who else was told; undefined where this installation doesn't say. */
-async function tellings(id) {
-  const [journal, deliveries] = await Promise.all([
-    call(key(), "GET", `/api/v1/transactions?payment=${id}`),
-    call(key(), "GET", `/api/v1/deliveries?payment=${id}`),
-  ]);
-  return {
-    recorded: journal.ok ? journal.body.data.length > 0 : undefined,
-    delivered: deliveries.ok ? deliveries.body.data.some((delivery) => delivery.status === "delivered") : undefined,
-  };
-}
-
 function key() {
   return form.key.value.trim();
 }
@@ -91,23 +76,19 @@ function complain(error) {
   one("form-problem").textContent = error instanceof TypeError ? "The API can’t be reached." : error.message;
 }
 
-function draw(payment, events, state) {
-  one("standing").replaceChildren(element("strong", payment.status, payment.status), ` ${state.sentence}`);
-  for (const hop of one("hops").children) {
-    const name = hop.dataset.hop;
-    hop.className = state.passed.has(name) ? "passed" : state.current === name ? "current" : "";
-    if (name === "inquire") hop.hidden = !state.asksThePsp;
-  }
-  const first = Date.parse(payment.created_at);
-  one("events").replaceChildren(
-    ...events.map((event) => {
-      const item = element("li");
-      item.append(element("code", event.type), element("span", `+${((Date.parse(event.timestamp) - first) / 1000).toFixed(2)} s`));
-      return item;
-    }),
-  );
+function draw(payment, explanation) {
+  one("standing").replaceChildren(element("strong", payment.status, payment.status), ` ${explanation.why.join(" ")}`);
+  one("hops").replaceChildren(...steps(explanation, payment.outcome_unknown, usual).map(step));
+  one("hops").querySelector("li:not(.passed)")?.classList.add("current");
   json(one("now"), payment);
   offer(payment);
+}
+
+function step({ verb, what, seconds }) {
+  const item = element("li", "", seconds ? "passed" : "");
+  item.append(element("span", verb, "verb"), " ", element("span", what, "what"));
+  if (seconds) item.append(" ", element("span", `+${seconds} s`, "when"));
+  return item;
 }
 
 /** What can be done with the payment next, as it says itself. */

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.quittance.test.Browser;
-import dev.quittance.test.Browser.Screen;
+import dev.quittance.browser.Browser;
+import dev.quittance.browser.Browser.Screen;
+import dev.quittance.browser.Visit;
+import dev.quittance.problem.ProblemCode;
 import dev.quittance.test.Database;
-import dev.quittance.test.Visit;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,6 +31,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SitePagesIT {
 
     private static final int HOME_BYTES_MAX = 60_000;
+
+    /** One page of each template; the words on the others differ, and the desk reads them all. */
+    private static final List<String> KINDS = List.of(
+            "/",
+            "/guide/",
+            "/guide/states/",
+            "/guide/webhooks/",
+            "/reference/",
+            "/problems/",
+            "/problems/payment-declined/",
+            "/try/");
 
     private static Browser browser;
 
@@ -72,9 +84,21 @@ class SitePagesIT {
             value = ColorScheme.class,
             names = {"LIGHT", "DARK"})
     void everyPage_isAccessible_andSilent(ColorScheme theme) throws IOException {
+        requireAccessible(addresses(), Screen.DESK, theme);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void everyKindOfPage_isAccessible_onAPhone(ColorScheme theme) {
+        requireAccessible(KINDS, Screen.PHONE, theme);
+    }
+
+    private void requireAccessible(List<String> addresses, Screen screen, ColorScheme theme) {
         var violations = new ArrayList<String>();
-        try (var visit = browser.visit(Screen.DESK, theme)) {
-            for (var address : addresses()) {
+        try (var visit = browser.visit(screen, theme)) {
+            for (var address : addresses) {
                 visit.page().navigate(site.resolve(address).toString());
                 violations.addAll(visit.accessibilityViolations());
             }
@@ -91,6 +115,18 @@ class SitePagesIT {
                 var width = (int) visit.page().evaluate("document.documentElement.scrollWidth");
                 assertThat(width).as(address).isLessThanOrEqualTo(Screen.PHONE.width());
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyProblem_hasAPage_thatSaysWhatToDo(ProblemCode problem) {
+        try (var visit = browser.visitWithoutScript()) {
+            visit.page()
+                    .navigate(site.resolve("/problems/" + problem.code() + "/").toString());
+            assertThat(visit.page().locator("h1").textContent()).isEqualTo(problem.title());
+            assertThat(visit.page().locator(".facts").textContent()).contains(String.valueOf(problem.status()));
+            assertThat(visit.page().locator(".prose").textContent()).isNotBlank();
         }
     }
 
@@ -123,6 +159,19 @@ class SitePagesIT {
             visit.page().waitForLoadState();
             assertThat(bytes.stream().mapToInt(Integer::intValue).sum()).isBetween(1_000, HOME_BYTES_MAX);
             assertThat(hosts).containsOnly(site.getAuthority());
+        }
+    }
+
+    @Test
+    void home_isDrawn_withoutScript() {
+        try (var scripted = browser.visit();
+                var plain = browser.visitWithoutScript()) {
+            scripted.page().navigate(site.toString());
+            plain.page().navigate(site.toString());
+            assertThat(plain.page().locator("main").innerText()).contains("The path of a payment", "curl");
+            assertThat(plain.page().locator("svg.path").first().isVisible()).isTrue();
+            assertThat(plain.page().locator("main").boundingBox().height)
+                    .isEqualTo(scripted.page().locator("main").boundingBox().height);
         }
     }
 

@@ -2,12 +2,16 @@ package dev.quittance.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.ColorScheme;
+import dev.quittance.browser.Browser.Screen;
 import dev.quittance.cloud.guide.GuidePage;
 import dev.quittance.cloud.guide.GuideReader;
+import dev.quittance.cloud.guide.Visitor;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,43 @@ class PackagedPlatformIT {
     @MethodSource("dev.quittance.cloud.guide.GuidePage#all")
     void guide_everySample_doesWhatThePageSays(GuidePage page) throws Exception {
         new GuideReader(site(), Files.createDirectories(state.resolve("reader"))).read(page);
+    }
+
+    @Test
+    void tryIt_success_travelsHopByHop() throws Exception {
+        try (var visitor = new Visitor(Screen.DESK, ColorScheme.LIGHT)) {
+            visitor.comesToTryIt(site());
+            visitor.pays("pm_card_visa");
+            visitor.reads("succeeded 42.00 EUR were taken.");
+            List.of("accept", "relay", "execute", "resolve", "publish").forEach(visitor::sees);
+            visitor.findsTheExchange("pm_card_visa", "\"status\": \"processing\"", "\"status\": \"succeeded\"");
+            assertThat(visitor.complaints("success")).isEmpty();
+        }
+    }
+
+    @Test
+    void tryIt_decline_saysWhy() throws Exception {
+        try (var visitor = new Visitor(Screen.PHONE, ColorScheme.LIGHT)) {
+            visitor.comesToTryIt(site());
+            visitor.pays("pm_card_insufficient_funds");
+            visitor.reads("requires_payment_method The payment waits for another payment method");
+            visitor.findsTheExchange(
+                    "pm_card_insufficient_funds", "processing", "\"decline_code\": \"insufficient_funds\"");
+            assertThat(visitor.complaints("decline")).isEmpty();
+        }
+    }
+
+    @Test
+    void tryIt_timeout_isUnknown_andThenSettles() throws Exception {
+        try (var visitor = new Visitor(Screen.DESK, ColorScheme.DARK)) {
+            visitor.comesToTryIt(site());
+            visitor.pays("pm_fault_timeout_charged");
+            visitor.reads("nobody guesses");
+            assertThat(visitor.complaints("timeout")).isEmpty();
+            visitor.reads("succeeded 42.00 EUR were taken.");
+            visitor.sees("inquire");
+            assertThat(visitor.complaints("timeout-settled")).isEmpty();
+        }
     }
 
     private static String site() throws Exception {

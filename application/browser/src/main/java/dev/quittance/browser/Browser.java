@@ -1,4 +1,4 @@
-package dev.quittance.test;
+package dev.quittance.browser;
 
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;

@@ -1,4 +1,4 @@
-package dev.quittance.test;
+package dev.quittance.browser;
 
 import java.io.File;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.quittance.test;
+package dev.quittance.browser;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
