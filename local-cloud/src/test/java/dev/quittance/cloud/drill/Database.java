@@ -22,6 +22,7 @@ record Database(
         List<Event> events,
         List<Outcome> outcomes,
         List<Discrepancy> discrepancies,
+        List<Delivery> deliveries,
         int owed) {
 
     /** The kinds of what contradicts, by payment. */
@@ -76,4 +77,7 @@ record Database(
     record Outcome(String eventId, String operationId, String type) {}
 
     record Discrepancy(String paymentId, String kind) {}
+
+    /** @param kind {@code webhook} or {@code receipt} */
+    record Delivery(String id, String kind, String status) {}
 }

@@ -37,8 +37,12 @@ class DrillIT {
         var seed = Optional.ofNullable(Long.getLong("drill.seed"))
                 .orElseGet(() -> ThreadLocalRandom.current().nextLong(1_000_000));
         System.out.println("drill: seed " + seed + ", " + PAYMENTS + " payments");
-        try (var platform = Impatience.start(state)) {
-            var report = drill(platform, seed);
+        try (var platform = Impatience.start(state);
+                var steady = Subscriber.steady();
+                var stumbling = Subscriber.stumbling()) {
+            var witnesses =
+                    new Witnesses(platform, List.of(steady, stumbling), new Mailbox(state.resolve("data/mail")));
+            var report = drill(platform, List.of(steady, stumbling), witnesses, seed);
             Files.createDirectories(REPORT.getParent());
             Files.writeString(REPORT, report.text());
             Files.writeString(REPORT.resolveSibling("platform.log"), platform.said());
@@ -48,11 +52,14 @@ class DrillIT {
         }
     }
 
-    private static Report drill(PackagedPlatform platform, long seed) throws Exception {
+    private static Report drill(PackagedPlatform platform, List<Subscriber> subscribers, Witnesses witnesses, long seed)
+            throws Exception {
         var began = System.nanoTime();
         var payers = new Payers(platform.endpoint("QUITTANCE_API"));
         var misfortune = new Misfortune(platform, new Random(seed));
-        var witnesses = new Witnesses(platform);
+        for (var subscriber : subscribers) {
+            payers.subscribe(subscriber);
+        }
         var paying = CompletableFuture.runAsync(() -> pay(payers, seed));
         misfortune.strike(ROUNDS, PAUSE_MAX);
         paying.join();

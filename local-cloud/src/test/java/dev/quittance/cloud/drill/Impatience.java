@@ -32,6 +32,8 @@ final class Impatience {
                 "application.environment.QUITTANCE_INQUIRY_SILENT_AFTER=120S",
                 "application.environment.QUITTANCE_INQUIRY_TEST=1S,2S,3S,5S,5S,5S,5S,5S,5S,5S,5S,5S,5S,5S,5S,5S",
                 "application.environment.QUITTANCE_RESOLUTION_WAIT_TIME=2S",
+                "application.environment.QUITTANCE_DELIVERY_LEASE=20S",
+                "application.environment.QUITTANCE_DELIVERY_DELAYS=0S,1S,2S,3S,5S,5S,5S,5S,5S,5S,5S,5S,5S,5S,5S,5S",
                 "function.payment.environment.QUITTANCE_SANDBOX_LOST_ANSWER_TIMEOUT=1S",
                 "function.payment.environment.QUITTANCE_SANDBOX_SLOWNESS=2S");
     }

@@ -41,6 +41,14 @@ final class Payers {
         }
     }
 
+    /** Has the merchant's subscriber told of everything from now on. */
+    void subscribe(Subscriber subscriber) throws IOException, InterruptedException {
+        var answer = insistence.send(shop.subscribe(subscriber.url()));
+        if (answer.isEmpty() || answer.get().statusCode() != 201) {
+            throw new IOException(subscriber.name() + " can't subscribe: " + answer);
+        }
+    }
+
     List<Accepted> accepted() {
         return List.copyOf(accepted);
     }

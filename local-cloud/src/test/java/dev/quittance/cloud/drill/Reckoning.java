@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * Compares what was accepted with what PostgreSQL, the journal and the PSP's book say, item by item. Every sentence it
+ * Compares what was accepted with what PostgreSQL, the journal, the PSP's book, subscribers and payers say, item by item. Every sentence it
  * finds is a fault; none means that the platform kept its word.
  */
 final class Reckoning {
@@ -25,6 +25,7 @@ final class Reckoning {
     private final Journal journal;
     private final Book book;
     private final Queues queues;
+    private final Told told;
 
     private final Map<String, Database.Payment> payments;
     private final Map<String, List<Database.Operation>> authorizations;
@@ -39,6 +40,7 @@ final class Reckoning {
         this.journal = evidence.journal();
         this.book = evidence.book();
         this.queues = evidence.queues();
+        this.told = evidence.told();
         this.payments =
                 database.payments().stream().collect(Collectors.toMap(Database.Payment::id, Function.identity()));
         this.authorizations = database.operations().stream()
@@ -63,6 +65,7 @@ final class Reckoning {
         database.payments().forEach(this::hasGaplessEvents);
         faults.addAll(MoneyTrail.faults(accepted, database, book));
         faults.addAll(Transcript.faults(database, journal));
+        faults.addAll(Tellings.faults(database, told));
         nothingIsLeftLying();
         return List.copyOf(faults);
     }

@@ -164,6 +164,54 @@ class ReckoningTest {
     }
 
     @Test
+    void lostDelivery_isAFault() {
+        pays(Card.PM_CARD_VISA);
+        story.webhooks.remove(new Told.Webhook("another", "evt_2_of_pay_1"));
+        assertThat(story.faults())
+                .containsExactly("another was not told of evt_2_of_pay_1, payment.succeeded of pay_1");
+    }
+
+    @Test
+    void deliveryOfNothing_isAFault() {
+        story.webhooks.add(new Told.Webhook("one", "evt_stray"));
+        assertThat(story.faults()).containsExactly("one was told of evt_stray, which never happened");
+    }
+
+    @Test
+    void deliveryTwice_isNoFault() {
+        pays(Card.PM_CARD_VISA);
+        story.webhooks.addAll(List.copyOf(story.webhooks));
+        story.mails.addAll(List.copyOf(story.mails));
+        assertThat(story.faults()).isEmpty();
+    }
+
+    @Test
+    void deliveryStillOwed_isAFault() {
+        story.deliveries.add(new Database.Delivery("del_left", "webhook", "pending"));
+        assertThat(story.faults()).containsExactly("del_left, a webhook, is pending");
+    }
+
+    @Test
+    void lostMail_isAFault() {
+        pays(Sequel.REFUNDED);
+        story.mails.removeIf(mail -> mail.letter() == Letter.REFUND);
+        assertThat(story.faults()).containsExactly("keyh@example.com has 0 letters REFUND, and 1 were owed");
+    }
+
+    @Test
+    void mailUnderTwoIds_isAFault() {
+        pays(Card.PM_CARD_VISA);
+        story.mails.add(new Told.Mail("del_twin", "keyh@example.com", Letter.RECEIPT));
+        assertThat(story.faults()).containsExactly("keyh@example.com has 2 letters RECEIPT, and 1 were owed");
+    }
+
+    @Test
+    void mailToAStranger_isAFault() {
+        story.mails.add(new Told.Mail("del_stray", "stranger@example.com", Letter.RECEIPT));
+        assertThat(story.faults()).containsExactly("stranger@example.com has a letter RECEIPT about nothing");
+    }
+
+    @Test
     void secondCapture_isAFault() {
         pays(Sequel.CAPTURED_IN_PART);
         story.operations.add(new Database.Operation("op_again", "pay_1", "capture", "succeeded", 1400, null, null, 0));

@@ -26,6 +26,7 @@ record Report(
 
     String text() {
         var database = evidence.database();
+        var told = evidence.told();
         return """
                 | the drill | |
                 |---|---|
@@ -40,6 +41,7 @@ record Report(
                 | PostgreSQL | %d payments, %d events, %d outcomes, %d discrepancies |
                 | journal | %d items |
                 | the PSP's book | %d entries, %d succeeded charges |
+                | told | %d deliveries to %s and the payers: %d webhooks taken, %d of them again, and %d mails |
                 | queues | %s |
                 | faults | %s |
                 """.formatted(
@@ -65,6 +67,11 @@ record Report(
                 evidence.journal().items().size(),
                 evidence.book().entries().size(),
                 evidence.book().entries().stream().filter(Book.Entry::isPaid).count(),
+                database.deliveries().size(),
+                String.join(", ", told.subscribers()),
+                told.webhooks().size(),
+                told.webhooks().size() - told.webhooks().stream().distinct().count(),
+                told.mails().size(),
                 evidence.queues().areEmpty()
                         ? "empty, no dead letter"
                         : evidence.queues().messages(),

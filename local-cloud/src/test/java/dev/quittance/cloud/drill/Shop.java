@@ -14,9 +14,17 @@ record Shop(String api) {
     }
 
     HttpRequest pay(Plan plan, long amount, String idempotencyKey) {
-        var body = """
-                {"amount":%d,"currency":"EUR","payment_method":"%s","capture_method":"%s"}""".formatted(amount, plan.card().token(), plan.sequel().captureMethod());
+        var body =
+                """
+                {"amount":%d,"currency":"EUR","payment_method":"%s","capture_method":"%s","receipt_email":"%s"}""".formatted(amount, plan.card().token(), plan.sequel().captureMethod(), Address.of(idempotencyKey));
         return post(api + "/payments", "application/json", body, idempotencyKey);
+    }
+
+    HttpRequest subscribe(String url) {
+        return to(api + "/webhook-endpoints")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"url\":\"%s\",\"types\":[\"*\"]}".formatted(url)))
+                .build();
     }
 
     HttpRequest ask(Ask ask, String idempotencyKey) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Story {
 
     private static final long AMOUNT = 4200;
+    private static final List<String> SUBSCRIBERS = List.of("one", "another");
 
     final List<Accepted> accepted = new ArrayList<>();
     final List<Database.Payment> payments = new ArrayList<>();
@@ -21,6 +22,9 @@ final class Story {
     final List<Database.Discrepancy> discrepancies = new ArrayList<>();
     final List<Journal.Item> journal = new ArrayList<>();
     final List<Book.Entry> book = new ArrayList<>();
+    final List<Database.Delivery> deliveries = new ArrayList<>();
+    final List<Told.Webhook> webhooks = new ArrayList<>();
+    final List<Told.Mail> mails = new ArrayList<>();
     final Map<String, Integer> queues = new HashMap<>(Map.of("payment-execute", 0));
     int owed;
 
@@ -30,10 +34,11 @@ final class Story {
         return Reckoning.faults(
                 accepted,
                 new Evidence(
-                        new Database(payments, operations, refunds, events, outcomes, discrepancies, owed),
+                        new Database(payments, operations, refunds, events, outcomes, discrepancies, deliveries, owed),
                         new Journal(journal),
                         new Book(book),
-                        new Queues(queues)));
+                        new Queues(queues),
+                        new Told(SUBSCRIBERS, webhooks, mails)));
     }
 
     /** A payment that goes as its plan says, every step at the first try. */
@@ -236,9 +241,22 @@ final class Story {
                 type,
                 before.isEmpty() ? null : before.getLast().id()));
         journal.add(new Journal.Item(payment, id, type, "", sequence));
+        isTold(payment, id, type);
         payments.replaceAll(each -> each.id().equals(payment)
                 ? with(each, each.idempotencyKey(), each.status(), each.amountRefunded(), sequence)
                 : each);
+    }
+
+    private void isTold(String payment, String event, String type) {
+        for (var subscriber : SUBSCRIBERS) {
+            deliveries.add(new Database.Delivery("del_" + ids.incrementAndGet(), "webhook", "delivered"));
+            webhooks.add(new Told.Webhook(subscriber, event));
+        }
+        Letter.about(type).ifPresent(letter -> {
+            var id = "del_" + ids.incrementAndGet();
+            deliveries.add(new Database.Delivery(id, "receipt", "delivered"));
+            mails.add(new Told.Mail(id, Address.of(payment.replace("pay_", "key_")), letter));
+        });
     }
 
     private void discrepancy(String payment, String kind) {

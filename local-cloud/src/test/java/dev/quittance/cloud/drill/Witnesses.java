@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the database, the tables and the queues themselves, past everything that we wrote. */
+/** Asks the database, the tables, the queues, the mailbox and the subscribers, past everything that we wrote. */
 final class Witnesses {
 
     private static final List<String> QUEUES = List.of("payment-execute", "payment-record", "payment-resolve");
@@ -27,14 +27,19 @@ final class Witnesses {
     private final JsonCalls dynamoDb;
     private final JsonCalls sqs;
 
-    Witnesses(PackagedPlatform platform) throws IOException {
+    private final List<Subscriber> subscribers;
+    private final Mailbox mailbox;
+
+    Witnesses(PackagedPlatform platform, List<Subscriber> subscribers, Mailbox mailbox) throws IOException {
+        this.subscribers = subscribers;
+        this.mailbox = mailbox;
         this.database = URI.create(platform.endpoint("DATABASE_URL"));
         this.dynamoDb = JsonCalls.toDynamoDb(platform.endpoint("AWS_ENDPOINT_URL_DYNAMODB"));
         this.sqs = JsonCalls.toSqs(platform.endpoint("AWS_ENDPOINT_URL_SQS"));
     }
 
     Evidence hear() throws IOException, SQLException {
-        return new Evidence(database(), journal(), book(), queues());
+        return new Evidence(database(), journal(), book(), queues(), told());
     }
 
     /** Whether nothing is on its way any more, as far as one can see at a glance. */
@@ -42,7 +47,8 @@ final class Witnesses {
         return count("""
                         SELECT (SELECT count(*) FROM outbox_message)
                              + (SELECT count(*) FROM payment WHERE status = 'processing' OR pending_operation IS NOT NULL)
-                             + (SELECT count(*) FROM refund WHERE status = 'pending')""") == 0 && QUEUES.stream().allMatch(this::isEmpty);
+                             + (SELECT count(*) FROM refund WHERE status = 'pending')
+                             + (SELECT count(*) FROM delivery WHERE status = 'pending')""") == 0 && QUEUES.stream().allMatch(this::isEmpty);
     }
 
     int count(String sql) throws SQLException {
@@ -97,6 +103,9 @@ final class Witnesses {
                 rows(
                         "SELECT payment_id, kind FROM discrepancy",
                         row -> new Database.Discrepancy(row.getString(1), row.getString(2))),
+                rows(
+                        "SELECT id, kind, status FROM delivery",
+                        row -> new Database.Delivery(row.getString(1), row.getString(2), row.getString(3))),
                 count("SELECT count(*) FROM outbox_message"));
     }
 
@@ -123,6 +132,15 @@ final class Witnesses {
                         number(item, "amount_captured"),
                         number(item, "amount_refunded")))
                 .toList());
+    }
+
+    private Told told() throws IOException {
+        return new Told(
+                subscribers.stream().map(Subscriber::name).toList(),
+                subscribers.stream()
+                        .flatMap(subscriber -> subscriber.taken().stream())
+                        .toList(),
+                mailbox.mails());
     }
 
     private Queues queues() throws IOException {
