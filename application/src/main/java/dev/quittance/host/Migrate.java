@@ -6,7 +6,7 @@ import org.flywaydb.core.api.FlywayException;
 
 /**
  * Brings the schema up to date and ends, so that the application itself never holds the owner's password. Reads {@code
- * QUARKUS_FLYWAY_JDBC_URL}, {@code _USERNAME} and {@code _PASSWORD}.
+ * QUARKUS_FLYWAY_USERNAME} and {@code _PASSWORD}, and {@code QUARKUS_FLYWAY_JDBC_URL} or the application's own.
  */
 record Migrate() implements HostCommand {
 
@@ -15,7 +15,7 @@ record Migrate() implements HostCommand {
         try {
             var result = Flyway.configure()
                     .dataSource(
-                            environment.required("QUARKUS_FLYWAY_JDBC_URL"),
+                            environment.url("QUARKUS_FLYWAY"),
                             environment.required("QUARKUS_FLYWAY_USERNAME"),
                             environment.required("QUARKUS_FLYWAY_PASSWORD"))
                     .load()

@@ -20,7 +20,7 @@ public final class Quittance {
 
     private static int run(Map<String, String> environment, String... arguments) {
         try {
-            HostCommand.parse(arguments).run(new HostEnvironment(environment), System.out);
+            HostCommand.parse(arguments).run(HostEnvironment.of(environment), System.out);
             return 0;
         } catch (HostCommandException e) {
             System.err.println("quittance: " + e.getMessage());

@@ -57,7 +57,7 @@ class HostCommandTest {
     @Test
     void missingSetting_isNamed() {
         assertThatThrownBy(() -> HostCommand.parse("migrate").run(new HostEnvironment(Map.of()), System.out))
-                .hasMessage("set QUARKUS_FLYWAY_JDBC_URL");
+                .hasMessage("set QUARKUS_DATASOURCE_JDBC_URL");
     }
 
     @Test
