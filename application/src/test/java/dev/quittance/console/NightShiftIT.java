@@ -1,20 +1,29 @@
 package dev.quittance.console;
 
+import static dev.quittance.test.Webhooks.eventually;
+import static dev.quittance.test.Webhooks.newestDelivery;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.quittance.browser.Browser;
 import dev.quittance.browser.Browser.Screen;
+import dev.quittance.dynamodb.LocalDynamoDb;
 import dev.quittance.resolution.Psp;
 import dev.quittance.test.Api;
 import dev.quittance.test.Console;
 import dev.quittance.test.Database;
+import dev.quittance.test.Queues;
 import dev.quittance.test.Records;
+import dev.quittance.test.Webhooks;
+import dev.quittance.webhook.Subscriber;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -39,9 +48,13 @@ class NightShiftIT {
     @Inject
     Records records;
 
+    @Inject
+    Queues queues;
+
     @BeforeAll
     static void open() {
         browser = Browser.open();
+        LocalDynamoDb.becomeTheDefault();
     }
 
     @AfterAll
@@ -55,17 +68,92 @@ class NightShiftIT {
         try (var visit = browser.visitWithoutScript()) {
             var page = visit.page();
             logIn(page, "operator");
-            follow(page, "Unknown outcomes");
+            assertThat(page.locator(".tiles .wait").first().textContent()).isNotEqualTo("0");
+            page.locator(".tiles").getByText("Unknown outcomes").click();
             follow(page, payment);
             assertThat(page.locator(".why").textContent()).contains("answer was lost");
-            page.getByText("Inquire now").first().click();
-            page.locator("details[open] input[name=reason]").fill("woken by the alarm");
-            page.locator("details[open] button").click();
+            act(page, "Inquire now", "woken by the alarm");
             assertThat(page.getByRole(AriaRole.STATUS).textContent()).contains("is being asked");
             psp.does(payment);
             page.reload();
             assertThat(page.locator("h1").textContent()).contains("succeeded");
             assertThat(page.locator(".timeline").textContent()).contains("woken by the alarm");
+        }
+    }
+
+    @Test
+    void largeRefund_waitsForASecondOperator() {
+        var payment = Api.createPayment("{\"amount\":250000,\"currency\":\"EUR\",\"payment_method\":\"pm_card_visa\"}")
+                .<String>path("id");
+        psp.does(payment);
+        try (var visit = browser.visitWithoutScript()) {
+            logIn(visit.page(), "operator");
+            visit.page().navigate(console.address() + "/payments/" + payment);
+            act(visit.page(), "Refund", "the whole order came back");
+            assertThat(visit.page().getByRole(AriaRole.STATUS).textContent()).contains("waits for another operator");
+        }
+        try (var visit = browser.visitWithoutScript()) {
+            var page = visit.page();
+            logIn(page, "admin");
+            follow(page, "Approvals");
+            var asked = page.locator("article", new Page.LocatorOptions().setHasText(payment));
+            asked.locator("input[name=reason]").fill("saw the return slip");
+            asked.getByText("Approve").click();
+            page.navigate(console.address() + "/payments/" + payment);
+            assertThat(page.locator(".timeline").textContent()).contains("refund pending", "saw the return slip");
+        }
+    }
+
+    @Test
+    void deadLetter_isRead_andRedriven() {
+        queues.put("execute-dead-letters", "authorize", "{\"payment_id\":\"" + Api.processingPayment() + "\"}");
+        try (var visit = browser.visitWithoutScript()) {
+            var page = visit.page();
+            logIn(page, "operator");
+            page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Queues"))
+                    .getByRole(AriaRole.LINK)
+                    .click();
+            page.getByText("Read it").click();
+            assertThat(page.locator("pre").textContent()).contains("payment_id");
+            page.locator("article input[name=reason]").fill("the function is repaired");
+            page.locator("article").getByText("Redrive").click();
+            assertThat(page.getByRole(AriaRole.STATUS).textContent()).contains("1 message is on the way");
+            assertThat(queues.in("execute")).hasSize(1);
+        }
+    }
+
+    @Test
+    void webhook_isFoundFromThePayment_andReplayed() throws IOException {
+        try (var subscriber = Subscriber.answering(500);
+                var visit = browser.visitWithoutScript()) {
+            String endpoint = Webhooks.subscribe(subscriber.url(), "*").path("id");
+            var payment = Api.processingPayment();
+            eventually()
+                    .untilAsserted(() -> newestDelivery(endpoint).body("last_attempt.error", equalTo("answered 500")));
+            subscriber.answers(200, "thank you");
+            var page = visit.page();
+            logIn(page, "operator");
+            page.navigate(console.address() + "/payments/" + payment);
+            follow(page, "webhook pending");
+            act(page, "Deliver once more", "they are up again");
+            eventually().untilAsserted(() -> newestDelivery(endpoint).body("status", equalTo("delivered")));
+            page.reload();
+            assertThat(page.locator(".timeline").textContent()).contains("thank you");
+        } finally {
+            Webhooks.deleteAll();
+        }
+    }
+
+    @Test
+    void export_isOpened() throws IOException {
+        var payment = Api.processingPayment();
+        try (var visit = browser.visitWithoutScript()) {
+            logIn(visit.page(), "viewer");
+            follow(visit.page(), "Payments");
+            var file = visit.page().waitForDownload(() -> follow(visit.page(), "Export CSV"));
+            assertThat(Files.readString(file.path()))
+                    .startsWith("id,merchant,amount")
+                    .contains(payment);
         }
     }
 
@@ -75,11 +163,13 @@ class NightShiftIT {
             names = {"LIGHT", "DARK"})
     void everyPage_isAccessible_fits_andIsPictured(ColorScheme theme) {
         var payment = unknown();
+        queues.put("record-dead-letters", "payment.processing", "{\"payment_id\":\"" + payment + "\"}");
+        var endpoint = failingEndpoint();
         var violations = new ArrayList<String>();
         for (var screen : Screen.values()) {
             try (var visit = browser.visit(screen, theme)) {
                 logIn(visit.page(), "admin");
-                for (var path : pages(payment)) {
+                for (var path : pages(payment, endpoint)) {
                     visit.page().navigate(console.address() + path);
                     violations.addAll(visit.accessibilityViolations());
                     visit.screenshot(nameOf(path, screen, theme));
@@ -93,8 +183,20 @@ class NightShiftIT {
         assertThat(violations).isEmpty();
     }
 
-    private static List<String> pages(String payment) {
+    private static List<String> pages(String payment, String endpoint) {
+        String delivery =
+                Webhooks.deliveries("limit=1&endpoint=" + endpoint).extract().path("data[0].id");
         return List.of(
+                "",
+                "/webhooks",
+                "/webhooks/" + endpoint,
+                "/webhooks/deliveries/" + delivery,
+                "/dead-letters",
+                "/approvals",
+                "/operators",
+                "/merchants/mer_demo",
+                "/search?q=4711-4711",
+                "/password",
                 "/payments",
                 "/payments/" + payment,
                 "/payments?reference=nothing",
@@ -107,8 +209,27 @@ class NightShiftIT {
     }
 
     private static String nameOf(String path, Screen screen, ColorScheme theme) {
-        var page = path.contains("pay_") ? "payment" : path.contains("?") ? "nothing-fits" : path.substring(1);
+        var page = path.isEmpty()
+                ? "overview"
+                : path.contains("pay_")
+                        ? "payment"
+                        : path.contains("del_")
+                                ? "delivery"
+                                : path.contains("we_")
+                                        ? "endpoint"
+                                        : path.substring(1).replaceAll("\\W", "-");
         return "console-" + page + "-" + screen + "-" + theme;
+    }
+
+    /** An endpoint of a subscriber that is gone, with a delivery that failed. */
+    private static String failingEndpoint() {
+        String endpoint =
+                Webhooks.subscribe("http://localhost:1/orders", "payment.*").path("id");
+        Api.processingPayment();
+        eventually()
+                .untilAsserted(
+                        () -> newestDelivery(endpoint).body("last_attempt.error", equalTo("connection refused")));
+        return endpoint;
     }
 
     private String unknown() {
@@ -124,6 +245,14 @@ class NightShiftIT {
         var operation = records.openOperationOf(payment);
         psp.does(payment);
         return operation;
+    }
+
+    private static void act(Page page, String label, String reason) {
+        page.locator("summary", new Page.LocatorOptions().setHasText(label))
+                .first()
+                .click();
+        page.locator("details[open] input[name=reason]").fill(reason);
+        page.locator("details[open] button").click();
     }
 
     private void logIn(Page page, String operator) {
