@@ -3,6 +3,7 @@ package dev.quittance.deploy;
 import dev.quittance.deploy.application.ApplicationStack;
 import dev.quittance.deploy.artifact.Artifacts;
 import dev.quittance.deploy.data.DataStack;
+import dev.quittance.deploy.edge.EdgeStack;
 import dev.quittance.deploy.messaging.MessagingStack;
 import dev.quittance.deploy.nag.Nag;
 import dev.quittance.deploy.network.NetworkStack;
@@ -22,7 +23,8 @@ public final class QuittanceApp {
         var network = new NetworkStack(app, settings);
         var data = new DataStack(app, settings, wiring, network);
         var messaging = new MessagingStack(app, settings, wiring);
-        new ApplicationStack(app, settings, wiring, artifacts, network, data, messaging);
+        var application = new ApplicationStack(app, settings, wiring, artifacts, network, data, messaging);
+        new EdgeStack(app, settings, artifacts, network, data, application);
         Nag.check(app, settings.name());
     }
 

@@ -56,6 +56,10 @@ public final class Fleet extends Construct {
     private static final Duration SIGNAL_WITHIN = Duration.minutes(20);
 
     private static final int DISK_GIB = 16;
+
+    /** CloudFront and API Gateway each add whom they saw; the balancer adds nobody. */
+    private static final String TRUSTED_PROXIES = "2";
+
     private static final List<String> PACKAGES = List.of(
             "java-25-amazon-corretto-headless",
             "postgresql17",
@@ -152,6 +156,7 @@ public final class Fleet extends Construct {
         }
         deployment.put("QUITTANCE_EVENTS_TOPIC_ARN", messaging.topic().getTopicArn());
         deployment.put("QUITTANCE_JOURNAL_TABLE", data.table("payment-journal").getTableName());
+        deployment.put("QUITTANCE_LIMITS_TRUSTED_PROXIES", TRUSTED_PROXIES);
         deployment.put("OWNER_SECRET", database.ownerSecretArn());
         deployment.put("DATABASE_SECRET", database.applicationSecret().getSecretArn());
         deployment.put("CONSOLE_SECRET", data.secrets().console().getSecretArn());

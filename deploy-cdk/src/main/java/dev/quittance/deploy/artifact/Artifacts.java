@@ -9,10 +9,11 @@ import java.nio.file.Path;
  * @param functions a folder with {@code NAME/target/function.zip} for each function
  * @param openApi the application's own description of its interface
  * @param site the static frontend, with hashed names in its folder {@code assets}
+ * @param headers what every page of the site is sent with
  * @param host what instances run at their first start, in this module
  * @param work a folder for what is packed here
  */
-public record Artifacts(Path application, Path functions, Path openApi, Path site, Path host, Path work) {
+public record Artifacts(Path application, Path functions, Path openApi, Path site, Path headers, Path host, Path work) {
 
     public static Artifacts of(Path repository) {
         return new Artifacts(
@@ -20,6 +21,7 @@ public record Artifacts(Path application, Path functions, Path openApi, Path sit
                 repository.resolve("lambdas"),
                 repository.resolve("application/target/openapi/openapi.json"),
                 repository.resolve("application/target/site"),
+                repository.resolve("application/src/main/site/headers.json"),
                 repository.resolve("deploy-cdk/src/main/host"),
                 repository.resolve("deploy-cdk/target/packed"));
     }
@@ -30,6 +32,10 @@ public record Artifacts(Path application, Path functions, Path openApi, Path sit
 
     public PackedFile packedApplication() {
         return PackedFile.ofFolder(application, work.resolve("application.zip"));
+    }
+
+    public PackedFile packedSite() {
+        return PackedFile.ofFolder(site, work.resolve("site.zip"));
     }
 
     /** @param name the host's folder, {@code application} or {@code bastion} */

@@ -7,7 +7,7 @@ public final class MissingArtifactException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    MissingArtifactException(Path path) {
+    public MissingArtifactException(Path path) {
         super(path + " is missing: ./mvnw -pl deploy-cdk -am package builds everything that is deployed");
     }
 }

@@ -50,7 +50,7 @@ public final class NetworkStack extends QuittanceStack {
         vpc.addGatewayEndpoint("DynamoDb", endpoint(GatewayVpcEndpointAwsService.DYNAMODB));
         keepFlowLogs(settings);
         DatabaseWall.build(this, vpc);
-        walls = new Walls(this, vpc);
+        walls = new Walls(this, vpc, settings.edge().operatorAddresses());
     }
 
     public Vpc vpc() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroup.EgressProperty;
+import software.amazon.awscdk.services.ec2.CfnSecurityGroup.IngressProperty;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupEgress;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroupIngress;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
@@ -14,7 +15,7 @@ import software.amazon.awscdk.services.ec2.SecurityGroupImportOptions;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.constructs.Construct;
 
-/** One security group for each place, opened by {@link Door#ALL} and by nothing else. */
+/** One security group for each place, opened by {@link Door#ALL} and, from outside, for operators who are listed. */
 public final class Walls extends Construct {
 
     /** EC2 lets a group without an egress rule of its own reach everything; this one reaches no address that exists. */
@@ -28,10 +29,11 @@ public final class Walls extends Construct {
 
     private final Map<Place, CfnSecurityGroup> groups = new EnumMap<>(Place.class);
 
-    Walls(Construct scope, Vpc vpc) {
+    /** @param operators blocks of addresses from which the bastion is reached */
+    Walls(Construct scope, Vpc vpc, List<String> operators) {
         super(scope, "Walls");
         for (var place : Place.values()) {
-            groups.put(place, build(place, vpc));
+            groups.put(place, build(place, vpc, place == Place.BASTION ? operators : List.of()));
         }
         for (var door : Door.ALL) {
             open(door);
@@ -58,11 +60,22 @@ public final class Walls extends Construct {
         return Objects.requireNonNull(groups.get(place));
     }
 
-    private CfnSecurityGroup build(Place place, Vpc vpc) {
+    private CfnSecurityGroup build(Place place, Vpc vpc, List<String> operators) {
         return CfnSecurityGroup.Builder.create(this, place.construct())
                 .groupDescription(place.words())
                 .vpcId(vpc.getVpcId())
+                .securityGroupIngress(operators.stream().map(Walls::ssh).toList())
                 .securityGroupEgress(egressToTheInternet(place))
+                .build();
+    }
+
+    private static IngressProperty ssh(String operators) {
+        return IngressProperty.builder()
+                .cidrIp(operators)
+                .description("operators reach the bastion")
+                .ipProtocol("tcp")
+                .fromPort(Door.SSH)
+                .toPort(Door.SSH)
                 .build();
     }
 

@@ -28,7 +28,7 @@ record Anything(String role, List<String> actions, String why, LocalDate until) 
 
     private static final List<String> TRACES = List.of("xray:PutTraceSegments", "xray:PutTelemetryRecords");
 
-    private static final String HOSTS = "Application/FleetRolesHost|Network/BastionRole";
+    private static final String HOSTS = "Application/FleetRolesHost|Edge/BastionRole";
     private static final String FUNCTIONS = "Application/(Payment|Recorder)FunctionRole";
 
     static final List<Anything> ALL = List.of(

@@ -20,6 +20,7 @@ public record Settings(
         DatabaseSettings database,
         ApplicationSettings application,
         FunctionSettings functions,
+        EdgeSettings edge,
         ObservabilitySettings observability,
         CostSettings cost) {
 
@@ -31,6 +32,9 @@ public record Settings(
         check(
                 !isProduction(name) || !application.image().equals("latest"),
                 "application.image must be pinned in production");
+        check(
+                region.equals("us-east-1"),
+                "region must be us-east-1, where CloudFront's certificate and firewall live: " + region);
         for (var zone : zones) {
             check(zone.startsWith(region), "zone " + zone + " is not in region " + region);
         }

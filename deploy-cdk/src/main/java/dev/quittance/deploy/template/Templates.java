@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -46,6 +47,11 @@ public final class Templates {
 
     public Map<String, JsonNode> byStack() {
         return byStack;
+    }
+
+    /** The whole template of a stack that exists. */
+    public JsonNode template(String stack) {
+        return Objects.requireNonNull(byStack.get(stack), stack);
     }
 
     /** A copy that a test may change. */

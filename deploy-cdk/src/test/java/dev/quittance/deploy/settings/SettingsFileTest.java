@@ -41,6 +41,20 @@ class SettingsFileTest {
         assertThatThrownBy(() -> SettingsFile.parse(json)).hasMessageContaining("database.backup_days");
     }
 
+    @Test
+    void bastion_openedToEverybody_isRefused() throws IOException {
+        for (var block : new String[] {"0.0.0.0/0", "203.0.0.0/8", "203.0.113.7"}) {
+            var json = prod().replace("\"operator_addresses\": []", "\"operator_addresses\": [\"" + block + "\"]");
+            assertThatThrownBy(() -> SettingsFile.parse(json)).hasMessageContaining("edge.operator_addresses");
+        }
+    }
+
+    @Test
+    void domain_outsideOfItsZone_isRefused() throws IOException {
+        var json = prod().replace("\"zone\": \"quittance.example\"", "\"zone\": \"other.example\"");
+        assertThatThrownBy(() -> SettingsFile.parse(json)).hasMessageContaining("edge.domain");
+    }
+
     private static String prod() throws IOException {
         return Files.readString(Assembly.REPOSITORY.resolve("deploy-cdk/environments/prod.json"));
     }

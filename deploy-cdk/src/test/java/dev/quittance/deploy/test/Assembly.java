@@ -1,5 +1,7 @@
 package dev.quittance.deploy.test;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.quittance.deploy.QuittanceApp;
 import dev.quittance.deploy.artifact.Artifacts;
 import dev.quittance.deploy.settings.SettingsFile;
@@ -35,6 +37,16 @@ public final class Assembly {
         return SYNTHESIZED.computeIfAbsent(environment, name -> synthesize(name, OUTPUT.resolve(name)));
     }
 
+    /** What CDK's command would be told. */
+    public static JsonNode manifest(String environment) {
+        try {
+            return new JsonMapper()
+                    .readTree(folder(environment).resolve("manifest.json").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public static Path synthesize(String environment, Path output) {
         var settings = SettingsFile.read(REPOSITORY.resolve("deploy-cdk/environments/" + environment + ".json"));
         new QuittanceApp(settings, wiring(), stubs(), output).synthesize();
@@ -60,6 +72,7 @@ public final class Assembly {
                 STUBS.resolve("lambdas"),
                 REPOSITORY.resolve("application/target/openapi/openapi.json"),
                 STUBS.resolve("site"),
+                REPOSITORY.resolve("application/src/main/site/headers.json"),
                 REPOSITORY.resolve("deploy-cdk/src/main/host"),
                 Path.of("target/test-packed"));
     }

@@ -1,0 +1,39 @@
+package dev.quittance.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quittance.deploy.test.Assembly;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32C;
+import org.junit.jupiter.api.Test;
+
+class ReproducibleTest {
+
+    @Test
+    void templatesAndAssets_areTheSameBytesTwice() throws IOException {
+        var once = deployed(Assembly.folder("dev"));
+        var again = deployed(Assembly.synthesize("dev", Path.of("target/test-assemblies/dev-again")));
+        assertThat(once).hasSizeGreaterThan(10);
+        assertThat(again).isEqualTo(once);
+    }
+
+    /** What CloudFormation and S3 get, by name, with a checksum of each; the rest of an assembly is for CDK's command. */
+    private static Map<String, Long> deployed(Path assembly) throws IOException {
+        var found = new TreeMap<String, Long>();
+        try (var files = Files.list(assembly)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var name = file.getFileName().toString();
+                if (name.endsWith(".template.json") || name.endsWith(".assets.json") || name.startsWith("asset.")) {
+                    var checksum = new CRC32C();
+                    checksum.update(Files.readAllBytes(file));
+                    found.put(name, checksum.getValue());
+                }
+            }
+        }
+        return found;
+    }
+}

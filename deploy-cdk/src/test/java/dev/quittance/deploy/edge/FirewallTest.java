@@ -1,0 +1,58 @@
+package dev.quittance.deploy.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.quittance.deploy.template.Resource;
+import dev.quittance.deploy.test.Assembly;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FirewallTest {
+
+    private final Resource acl = Assembly.prod().one("AWS::WAFv2::WebACL", "Firewall");
+
+    @Test
+    void distribution_isBehindTheFirewall() {
+        var distribution = Assembly.prod().one("AWS::CloudFront::Distribution", "FrontDoor");
+        assertThat(Assembly.prod().follow("Edge", distribution.property("DistributionConfig.WebACLId")))
+                .isEqualTo(acl);
+    }
+
+    @Test
+    void whatAPaymentsOwnDataMayHold_isOnlyCounted() {
+        assertThat(overridden("Count"))
+                .containsExactlyInAnyOrder("SizeRestrictions_BODY", "GenericRFI_BODY", "EC2MetaDataSSRF_BODY");
+    }
+
+    @Test
+    void refusal_isAProblem() {
+        assertThat(overridden("Block")).contains("Log4JRCE_HEADER", "CrossSiteScripting_URIPATH");
+        assertThat(acl.property("CustomResponseBodies.request-blocked.Content").asText())
+                .contains("\"code\":\"request-blocked\"", "\"status\":403");
+        assertThat(acl.property("Rules").findValues("CustomResponse"))
+                .hasSizeGreaterThan(20)
+                .allMatch(answer -> answer.toString().contains("application/problem+json"));
+    }
+
+    @Test
+    void merchantsServers_whichShareAddresses_areNotCountedByAddress() {
+        var limited = acl.property("Rules").get(0).at("/Statement/RateBasedStatement/ScopeDownStatement");
+        assertThat(limited.at("/NotStatement/Statement/ByteMatchStatement/SearchString")
+                        .asText())
+                .isEqualTo("/api/");
+    }
+
+    private List<String> overridden(String action) {
+        var rules = new ArrayList<String>();
+        for (var override : acl.property("Rules").findValues("RuleActionOverrides").stream()
+                .flatMap(JsonNode::valueStream)
+                .toList()) {
+            if (override.path("ActionToUse").has(action)) {
+                rules.add(override.path("Name").asText());
+            }
+        }
+        return rules;
+    }
+}
