@@ -17,9 +17,7 @@ class HostEnvironmentTest {
 
     @Test
     void password_isReadFromTheFileThatSystemdLends() throws IOException {
-        var file = Files.writeString(
-                folder.resolve("owner.properties"),
-                """
+        var file = Files.writeString(folder.resolve("owner.properties"), """
                 config_ordinal=290
                 quarkus.flyway.username=quittance_owner
                 quarkus.flyway.password=a\\\\b=c
