@@ -49,6 +49,7 @@ public final class ApplicationStack extends QuittanceStack {
         payment = function("payment")
                 .environment(Map.of("QUITTANCE_EVENTS_TOPIC_ARN", topic))
                 .environment(Map.of("QUITTANCE_SANDBOX_TABLE", sandbox.getTableName()))
+                .environment(Map.of("QUITTANCE_SANDBOX_CHALLENGE_URL", bankPage(settings)))
                 .allow(List.of("sns:Publish"), topic)
                 .allow(List.of("dynamodb:GetItem", "dynamodb:PutItem"), sandbox.getTableArn());
         var journal = data.table(JOURNAL);
@@ -71,6 +72,11 @@ public final class ApplicationStack extends QuittanceStack {
 
     public QueueFunction recorder() {
         return recorder;
+    }
+
+    /** Where a payer of a test payment is sent. */
+    private static String bankPage(Settings settings) {
+        return "https://" + settings.edge().domain() + "/sandbox/challenge";
     }
 
     private QueueFunction function(String name) {

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 
 class FunctionsTest {
 
+    /** Has a default, which is a laptop's. */
+    private static final String BANK_PAGE = "QUITTANCE_SANDBOX_CHALLENGE_URL";
+
     private final Templates templates = Assembly.prod();
 
     @Test
@@ -67,9 +70,18 @@ class FunctionsTest {
             var told = function(wiring.name()).property("Environment.Variables").properties().stream()
                     .map(Map.Entry::getKey);
             assertThat(told)
-                    .filteredOn(variable -> variable.startsWith("QUITTANCE_"))
+                    .filteredOn(variable -> variable.startsWith("QUITTANCE_") && !variable.equals(BANK_PAGE))
                     .containsExactlyInAnyOrderElementsOf(Questions.of("lambdas/" + wiring.name()));
         }
+    }
+
+    @Test
+    void payer_isSentToThePublicAddress_notToALaptops() {
+        assertThat(function("payment")
+                        .property("Environment.Variables")
+                        .path(BANK_PAGE)
+                        .asText())
+                .isEqualTo("https://pay.quittance.example/sandbox/challenge");
     }
 
     @Test
