@@ -1,5 +1,6 @@
 package dev.quittance.deploy;
 
+import dev.quittance.deploy.access.DeployAccessStack;
 import dev.quittance.deploy.application.ApplicationStack;
 import dev.quittance.deploy.artifact.Artifacts;
 import dev.quittance.deploy.data.DataStack;
@@ -7,6 +8,7 @@ import dev.quittance.deploy.edge.EdgeStack;
 import dev.quittance.deploy.messaging.MessagingStack;
 import dev.quittance.deploy.nag.Nag;
 import dev.quittance.deploy.network.NetworkStack;
+import dev.quittance.deploy.observability.ObservabilityStack;
 import dev.quittance.deploy.settings.Settings;
 import dev.quittance.deploy.wiring.Wiring;
 import java.nio.file.Path;
@@ -24,7 +26,9 @@ public final class QuittanceApp {
         var data = new DataStack(app, settings, wiring, network);
         var messaging = new MessagingStack(app, settings, wiring);
         var application = new ApplicationStack(app, settings, wiring, artifacts, network, data, messaging);
-        new EdgeStack(app, settings, artifacts, network, data, application);
+        var edge = new EdgeStack(app, settings, artifacts, network, data, application);
+        new ObservabilityStack(app, settings, data, messaging, application, edge);
+        new DeployAccessStack(app, settings);
         Nag.check(app, settings.name());
     }
 

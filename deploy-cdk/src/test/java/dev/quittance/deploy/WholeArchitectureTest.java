@@ -100,7 +100,8 @@ class WholeArchitectureTest {
     @Test
     void stacks_areFew() {
         assertThat(Assembly.prod().byStack().keySet())
-                .containsExactly("Application", "Data", "Edge", "Messaging", "Network");
+                .containsExactly(
+                        "Application", "Data", "DeployAccess", "Edge", "Messaging", "Network", "Observability");
     }
 
     static Stream<Part> parts() {

@@ -161,6 +161,9 @@ public final class Fleet extends Construct {
         deployment.put("DATABASE_SECRET", database.applicationSecret().getSecretArn());
         deployment.put("CONSOLE_SECRET", data.secrets().console().getSecretArn());
         deployment.put("ORIGIN_SECRET", data.secrets().origin().getSecretArn());
+        deployment.put("MAIL_SECRET", data.secrets().mail().getSecretArn());
+        deployment.put("QUITTANCE_MAIL_HOST", "email-smtp." + settings.region() + ".amazonaws.com");
+        deployment.put("QUITTANCE_MAIL_FROM", settings.mail().from());
     }
 
     private void nameOwn(Map<String, String> deployment, Balancer balancer) {

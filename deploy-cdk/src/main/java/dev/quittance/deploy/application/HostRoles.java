@@ -68,7 +68,8 @@ final class HostRoles extends Construct {
                 List.of("secretsmanager:GetSecretValue"),
                 data.database().applicationSecret().getSecretArn(),
                 data.secrets().console().getSecretArn(),
-                data.secrets().origin().getSecretArn());
+                data.secrets().origin().getSecretArn(),
+                data.secrets().mail().getSecretArn());
     }
 
     /** The console shows how deep the queues are, and sends dead letters to theirs once more. */

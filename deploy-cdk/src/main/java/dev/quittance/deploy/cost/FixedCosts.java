@@ -37,6 +37,7 @@ final class FixedCosts {
             "AWS::Route53::RecordSet",
             "AWS::S3::",
             "AWS::SecretsManager::ResourcePolicy",
+            "AWS::SES::",
             "AWS::SNS::",
             "AWS::SQS::",
             "AWS::SSM::Parameter",

@@ -12,6 +12,7 @@ public final class PlatformSecrets extends Construct {
 
     private final Secret console;
     private final Secret origin;
+    private final Secret mail;
 
     PlatformSecrets(Construct scope) {
         super(scope, "Secrets");
@@ -21,6 +22,8 @@ public final class PlatformSecrets extends Construct {
                 "Proves that a request came through CloudFront: {current, previous}, both accepted",
                 "{\"previous\":\"\"}",
                 "current");
+        mail = generated(
+                "Mail", "SES's SMTP login, {username, password}: written by hand", "{\"username\":\"\"}", "password");
     }
 
     public Secret console() {
@@ -29,6 +32,11 @@ public final class PlatformSecrets extends Construct {
 
     public Secret origin() {
         return origin;
+    }
+
+    /** What stands in it at first is no login: until somebody writes one, mails stay owed and payments go on. */
+    public Secret mail() {
+        return mail;
     }
 
     private Secret generated(String id, String description, String template, String key) {

@@ -56,6 +56,7 @@ public final class FrontDoor extends Construct {
 
     private static final Duration GATEWAY_ANSWERS_WITHIN = Duration.seconds(30);
 
+    private final Certificate certificate;
     private final Distribution distribution;
 
     FrontDoor(
@@ -75,12 +76,16 @@ public final class FrontDoor extends Construct {
                         .hostedZoneId(edge.zoneId())
                         .zoneName(edge.zone())
                         .build());
+        certificate = Certificate.Builder.create(this, "Certificate")
+                .domainName(edge.domain())
+                .validation(CertificateValidation.fromDns(zone))
+                .build();
         var api = answers(gatewayOrigin(stack, gateway, origin), headers);
         distribution = Distribution.Builder.create(this, "Distribution")
                 // The generation lets a rotation change this, so that CloudFormation reads the secrets again.
                 .comment("Quittance " + settings.name() + ", keys of generation " + edge.keyGeneration())
                 .domainNames(List.of(edge.domain()))
-                .certificate(certificate(edge, zone))
+                .certificate(certificate)
                 .minimumProtocolVersion(SecurityPolicyProtocol.TLS_V1_2_2021)
                 .httpVersion(HttpVersion.HTTP2_AND_3)
                 .priceClass(PriceClass.PRICE_CLASS_100)
@@ -93,17 +98,15 @@ public final class FrontDoor extends Construct {
                 .logFilePrefix("cloudfront/")
                 .build();
         name(edge, zone);
+        new MailIdentity(this, edge, zone);
+    }
+
+    public Certificate certificate() {
+        return certificate;
     }
 
     public Distribution distribution() {
         return distribution;
-    }
-
-    private Certificate certificate(EdgeSettings edge, IHostedZone zone) {
-        return Certificate.Builder.create(this, "Certificate")
-                .domainName(edge.domain())
-                .validation(CertificateValidation.fromDns(zone))
-                .build();
     }
 
     private BehaviorOptions pages(Site site, SecurityHeaders headers) {

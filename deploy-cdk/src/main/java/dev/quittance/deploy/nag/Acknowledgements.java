@@ -32,6 +32,7 @@ final class Acknowledgements {
             everywhere("AwsSolutions-SMG4", "Data/Database/ApplicationSecret/Resource", SECRET_ROTATES_BY_HAND),
             everywhere("AwsSolutions-SMG4", "Data/Secrets/Console/Resource", SECRET_ROTATES_BY_HAND),
             everywhere("AwsSolutions-SMG4", "Data/Secrets/Origin/Resource", SECRET_ROTATES_BY_HAND),
+            everywhere("AwsSolutions-SMG4", "Data/Secrets/Mail/Resource", SECRET_ROTATES_BY_HAND),
             everywhere(
                     "AwsSolutions-VPC3",
                     "Network/DatabaseWall",

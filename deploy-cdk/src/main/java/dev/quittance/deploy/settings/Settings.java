@@ -21,7 +21,9 @@ public record Settings(
         ApplicationSettings application,
         FunctionSettings functions,
         EdgeSettings edge,
+        MailSettings mail,
         ObservabilitySettings observability,
+        ReleaseSettings release,
         CostSettings cost) {
 
     public Settings {
@@ -35,6 +37,7 @@ public record Settings(
         check(
                 region.equals("us-east-1"),
                 "region must be us-east-1, where CloudFront's certificate and firewall live: " + region);
+        check(mail.from().endsWith("@" + edge.domain()), "mail.from must be an address of " + edge.domain());
         for (var zone : zones) {
             check(zone.startsWith(region), "zone " + zone + " is not in region " + region);
         }

@@ -2,6 +2,7 @@ package dev.quittance.deploy.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quittance.deploy.network.Door;
 import dev.quittance.deploy.template.Templates;
 import dev.quittance.deploy.test.Assembly;
 import dev.quittance.deploy.test.Questions;
@@ -22,5 +23,24 @@ class FleetTest {
         assertThat(Questions.of("application"))
                 .hasSizeGreaterThan(3)
                 .allMatch(variable -> told.contains("\\n" + variable + "='") || secrets.contains(variable + "="));
+    }
+
+    /** Through the one door that is open for mail. */
+    @Test
+    void mails_goToSes_throughThePortThatTheWallsLetOut() throws IOException {
+        var told = templates
+                .one("AWS::EC2::LaunchTemplate", "Fleet")
+                .property("LaunchTemplateData.UserData")
+                .toString();
+        assertThat(told)
+                .contains("QUITTANCE_MAIL_HOST='email-smtp.us-east-1.amazonaws.com'")
+                .contains("QUITTANCE_MAIL_FROM='receipts@pay.quittance.example'");
+        assertThat(Files.readAllLines(
+                        Assembly.REPOSITORY.resolve("application/src/main/resources/application.properties")))
+                .contains("%prod.quittance.mail.port=" + Door.SMTP_SUBMISSION, "%prod.quittance.mail.start-tls=true");
+        assertThat(templates.ofType("AWS::SES::EmailIdentity"))
+                .singleElement()
+                .extracting(identity -> identity.property("EmailIdentity").asText())
+                .isEqualTo("pay.quittance.example");
     }
 }

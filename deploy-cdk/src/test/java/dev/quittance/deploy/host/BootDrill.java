@@ -106,6 +106,7 @@ final class BootDrill {
             DATABASE_SECRET='database'
             CONSOLE_SECRET='console'
             ORIGIN_SECRET='origin'
+            MAIL_SECRET='mail'
             """);
     }
 }

@@ -26,6 +26,7 @@ class BootTest {
           *database*) echo '{"username":"quittance_app","password":"app-password"}' ;;
           *console*) echo '{"key":"cookie-key"}' ;;
           *origin*) echo '{"current":"new","previous":"old"}' ;;
+          *mail*) echo '{"username":"AKIA-SMTP","password":"smtp+/="}' ;;
         esac
         """;
 
@@ -143,7 +144,9 @@ class BootTest {
                         "quarkus.datasource.username=quittance_app",
                         "quarkus.datasource.password=app-password",
                         "QUITTANCE_CONSOLE_COOKIE_KEY=cookie-key",
-                        "quittance.origin.secrets=new,old");
+                        "quittance.origin.secrets=new,old",
+                        "quittance.mail.username=AKIA-SMTP",
+                        "quittance.mail.password=smtp+/=");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
     }

@@ -66,6 +66,7 @@ class MessagingStackTest {
     @Test
     void subscription_filtersAndDeliversRawAsTheWiringSays() {
         assertThat(templates.ofType("AWS::SNS::Subscription"))
+                .filteredOn(subscription -> subscription.stack().equals("Messaging"))
                 .hasSameSizeAs(Assembly.wiring().subscriptions());
         for (var wiring : Assembly.wiring().subscriptions()) {
             var subscription = templates.one("AWS::SNS::Subscription", Names.construct(wiring.queue()));
