@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import software.amazon.awscdk.Acknowledgment;
 import software.amazon.awscdk.CfnCreationPolicy;
 import software.amazon.awscdk.CfnResourceSignal;
@@ -68,7 +69,7 @@ public final class Bastion extends Construct {
         var script = new UserDataScript(
                 id,
                 PACKAGES,
-                Map.of("AWS_REGION", settings.region(), "LOG_GROUP", logs.getLogGroupName()),
+                new TreeMap<>(Map.of("AWS_REGION", settings.region(), "LOG_GROUP", logs.getLogGroupName())),
                 Map.of("host", files));
         var userData = Fn.base64(script.render(artifacts.host(), stack).render());
         instance = machine(settings, network, role, userData);

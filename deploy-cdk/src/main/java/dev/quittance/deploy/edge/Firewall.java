@@ -5,6 +5,8 @@ import dev.quittance.deploy.stack.LogRetention;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -156,21 +158,18 @@ public final class Firewall extends Construct {
         CfnLoggingConfiguration.Builder.create(this, "Logging")
                 .resourceArn(acl.getAttrArn())
                 .logDestinationConfigs(List.of(arnOf(logs)))
-                .loggingFilter(Map.of(
-                        "DefaultBehavior",
-                        "DROP",
-                        "Filters",
-                        List.of(Map.of(
-                                "Behavior", "KEEP",
-                                "Requirement", "MEETS_ANY",
-                                "Conditions",
-                                        List.of(
-                                                Map.of("ActionCondition", Map.of("Action", "BLOCK")),
-                                                Map.of("ActionCondition", Map.of("Action", "COUNT")))))))
+                .loggingFilter(new TreeMap<>(Map.of("DefaultBehavior", "DROP", "Filters", List.of(blockedOrCounted()))))
                 .redactedFields(List.of(CfnLoggingConfiguration.FieldToMatchProperty.builder()
                         .singleHeader(Map.of("Name", "authorization"))
                         .build()))
                 .build();
+    }
+
+    private static Map<String, Object> blockedOrCounted() {
+        var actions = Stream.of("BLOCK", "COUNT")
+                .map(action -> Map.of("ActionCondition", Map.of("Action", action)))
+                .toList();
+        return new TreeMap<>(Map.of("Behavior", "KEEP", "Requirement", "MEETS_ANY", "Conditions", actions));
     }
 
     /** Without the {@code :*} that the group's own attribute ends with and WAF refuses. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
@@ -91,7 +92,10 @@ public final class FrontDoor extends Construct {
                 .priceClass(PriceClass.PRICE_CLASS_100)
                 .webAclId(firewall.acl().getAttrArn())
                 .defaultBehavior(pages(site, headers))
-                .additionalBehaviors(edge.testMode() ? Map.of("/api/*", api, "/sandbox/*", api) : Map.of("/api/*", api))
+                .additionalBehaviors(
+                        edge.testMode()
+                                ? new TreeMap<>(Map.of("/api/*", api, "/sandbox/*", api))
+                                : Map.of("/api/*", api))
                 .errorResponses(ERRORS.stream().map(FrontDoor::neverKept).toList())
                 .enableLogging(true)
                 .logBucket(site.accessLog())

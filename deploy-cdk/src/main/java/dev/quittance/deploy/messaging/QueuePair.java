@@ -4,6 +4,7 @@ import dev.quittance.deploy.stack.Names;
 import dev.quittance.deploy.wiring.Wiring.QueueWiring;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -50,9 +51,9 @@ public final class QueuePair extends Construct {
                     .principals(List.of(new ServicePrincipal("sns.amazonaws.com")))
                     .actions(List.of("sqs:SendMessage"))
                     .resources(List.of(target.getQueueArn()))
-                    .conditions(Map.of(
+                    .conditions(new TreeMap<>(Map.of(
                             "ArnEquals", Map.of("aws:SourceArn", topic.getTopicArn()),
-                            "StringEquals", Map.of("aws:SourceAccount", account)))
+                            "StringEquals", Map.of("aws:SourceAccount", account))))
                     .build());
         }
     }

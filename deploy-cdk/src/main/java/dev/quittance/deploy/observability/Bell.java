@@ -4,6 +4,7 @@ import dev.quittance.deploy.settings.Settings;
 import dev.quittance.deploy.stack.QuittanceStack;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.sns.CfnSubscription;
@@ -25,13 +26,13 @@ final class Bell extends Construct {
                 .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
                 .actions(List.of("sns:Publish"))
                 .resources(List.of(topic.getTopicArn()))
-                .conditions(Map.of(
+                .conditions(new TreeMap<>(Map.of(
                         "ArnLike",
                                 Map.of(
                                         "aws:SourceArn",
                                         "arn:aws:cloudwatch:" + settings.region() + ":" + settings.account()
                                                 + ":alarm:quittance-" + settings.name() + "-*"),
-                        "StringEquals", Map.of("aws:SourceAccount", settings.account())))
+                        "StringEquals", Map.of("aws:SourceAccount", settings.account()))))
                 .build());
         CfnSubscription.Builder.create(this, "Mail")
                 .topicArn(topic.getTopicArn())

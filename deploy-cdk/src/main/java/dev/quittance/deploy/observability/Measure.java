@@ -1,6 +1,7 @@
 package dev.quittance.deploy.observability;
 
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Metric;
@@ -39,7 +40,7 @@ final class Measure {
     static MathExpression share(Metric part, Metric whole, int wholeMin, Duration period) {
         return MathExpression.Builder.create()
                 .expression("IF(whole >= " + wholeMin + ", 100 * part / whole, 0)")
-                .usingMetrics(Map.of("part", part, "whole", whole))
+                .usingMetrics(new TreeMap<>(Map.of("part", part, "whole", whole)))
                 .period(period)
                 .build();
     }
