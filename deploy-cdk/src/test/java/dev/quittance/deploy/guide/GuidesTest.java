@@ -1,0 +1,148 @@
+package dev.quittance.deploy.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.quittance.deploy.plan.PlanCommand;
+import dev.quittance.deploy.settings.Settings;
+import dev.quittance.deploy.settings.SettingsFile;
+import dev.quittance.deploy.smoke.SmokeCommand;
+import dev.quittance.deploy.test.Assembly;
+import dev.quittance.deploy.tunnel.TunnelCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the guides name exists, and what exists for the guides' readers is named. */
+class GuidesTest {
+
+    private static final Pattern SETTING = Pattern.compile("`((?:application|cost|database|edge|network)\\.[a-z_.]+)`");
+    private static final Pattern OUR_COMMAND = Pattern.compile("quittance-deploy\\.jar (\\w+)");
+    private static final Pattern HOST_COMMAND = Pattern.compile("(?m)^quittance (\\w+ \\w+)");
+    private static final Pattern NAMED_IN_ACTIONS = Pattern.compile("(?:vars|secrets)\\.(QUITTANCE_\\w+)");
+    private static final Pattern NAMED_IN_GUIDE = Pattern.compile("\\| `(QUITTANCE_\\w+)` \\|");
+    private static final Pattern STACK = Pattern.compile("stack-name quittance-prod-(\\w+)");
+    private static final Pattern UNIT = Pattern.compile("quittance(?:-\\w+)?\\.(?:service|timer)");
+    private static final Pattern LINK = Pattern.compile("]\\(([^)]+)\\)");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BOOTSTRAP.md", "OPERATIONS.md"})
+    void settings_areThoseOfTheEnvironments(String guide) throws IOException {
+        var file = JsonMapper.builder()
+                .build()
+                .readTree(Assembly.REPOSITORY
+                        .resolve("deploy-cdk/environments/prod.json")
+                        .toFile());
+        assertThat(found(SETTING, guide))
+                .isNotEmpty()
+                .noneMatch(setting -> file.at("/" + setting.replace('.', '/')).isMissingNode());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BOOTSTRAP.md", "OPERATIONS.md"})
+    void commands_areOurs(String guide) throws IOException {
+        var ours = Stream.of(PlanCommand.USAGE, SmokeCommand.USAGE, TunnelCommand.USAGE)
+                .map(usage -> usage.split(" ", 2)[0]);
+        assertThat(found(OUR_COMMAND, guide)).isNotEmpty().isSubsetOf(ours.toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BOOTSTRAP.md", "OPERATIONS.md"})
+    void commandsOfTheHost_areThoseOfTheApplication(String guide) throws IOException {
+        var usage = Files.readString(
+                Assembly.REPOSITORY.resolve("application/src/main/java/dev/quittance/host/HostCommand.java"));
+        assertThat(found(HOST_COMMAND, guide)).isNotEmpty().allMatch(command -> usage.contains("  " + command + " "));
+    }
+
+    @Test
+    void valuesOfTheRepository_areExactlyThoseThatTheWorkflowsAskFor() throws IOException {
+        var asked = new TreeSet<String>();
+        try (var workflows = Files.list(Assembly.REPOSITORY.resolve(".github/workflows"))) {
+            for (var workflow : workflows.toList()) {
+                asked.addAll(matches(NAMED_IN_ACTIONS, Files.readString(workflow)));
+            }
+        }
+        assertThat(found(NAMED_IN_GUIDE, "BOOTSTRAP.md")).isEqualTo(asked);
+    }
+
+    @Test
+    void budgets_areThoseOfTheEnvironments() throws IOException {
+        var rows = SettingsFile.readAll(Assembly.REPOSITORY).stream().map(GuidesTest::budget);
+        assertThat(text("BOOTSTRAP.md")).contains(rows.toList());
+    }
+
+    @Test
+    void stacks_areThoseThatAreDeployed() throws IOException {
+        var deployed = Assembly.prod().byStack().keySet().stream().map(stack -> stack.toLowerCase(Locale.ROOT));
+        assertThat(found(STACK, "BOOTSTRAP.md")).isNotEmpty().isSubsetOf(deployed.toList());
+    }
+
+    @Test
+    void units_areThoseOfTheHost() throws IOException {
+        assertThat(found(UNIT, "OPERATIONS.md"))
+                .isNotEmpty()
+                .allMatch(unit -> Files.exists(Path.of("src/main/host/application/units", unit)));
+    }
+
+    @Test
+    void queuesAndTables_areThoseOfTheWiring() throws IOException {
+        var wiring = Assembly.wiring();
+        var known = Stream.concat(
+                        wiring.queues().stream().map(queue -> queue.name()),
+                        wiring.tables().stream().map(table -> table.name()))
+                .toList();
+        var named = Pattern.compile("`((?:payment|sandbox)-\\w+)`");
+        assertThat(found(named, "OPERATIONS.md")).isNotEmpty().isSubsetOf(known);
+        assertThat(found(named, "BOOTSTRAP.md")).isNotEmpty().isSubsetOf(known);
+    }
+
+    @Test
+    void everySecret_hasItsRotation() throws IOException {
+        var rows = text("OPERATIONS.md");
+        assertThat(Assembly.prod().ofType("AWS::SecretsManager::Secret"))
+                .extracting(secret -> secret.property("GenerateSecretString.GenerateStringKey")
+                        .asText())
+                .isNotEmpty()
+                .allMatch(key -> rows.contains("`" + key + "`"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BOOTSTRAP.md", "OPERATIONS.md"})
+    void links_leadSomewhere(String guide) throws IOException {
+        assertThat(found(LINK, guide)).allMatch(link -> Files.exists(Path.of(link)));
+    }
+
+    private static String budget(Settings settings) {
+        return "| %s | $%s | $%s |"
+                .formatted(
+                        settings.name(),
+                        settings.cost().fixedMonthlyUsdMax(),
+                        settings.cost().perMillionPaymentsUsdMax());
+    }
+
+    private static Set<String> found(Pattern pattern, String guide) throws IOException {
+        return matches(pattern, text(guide));
+    }
+
+    private static Set<String> matches(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(GuidesTest::group).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String group(MatchResult found) {
+        return found.groupCount() == 0 ? found.group() : found.group(1);
+    }
+
+    private static String text(String guide) throws IOException {
+        return Files.readString(Path.of(guide));
+    }
+}
