@@ -41,6 +41,11 @@ record Consumption(long atNanos, Map<String, Used> processes) {
         return (now.processorSeconds() - then.processorSeconds()) / ((atNanos - since.atNanos()) / 1e9);
     }
 
+    /** Of physical memory; 0 for a process that is not there. */
+    long residentMib(String process) {
+        return processes.getOrDefault(process, new Used(0, 0)).residentMib();
+    }
+
     private static Used of(long pid) throws IOException {
         try {
             var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));

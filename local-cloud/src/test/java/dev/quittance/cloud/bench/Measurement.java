@@ -20,8 +20,7 @@ final class Measurement {
         }
 
         long residentMib(String process) {
-            var used = after.processes().get(process);
-            return used == null ? 0 : used.residentMib();
+            return after.residentMib(process);
         }
     }
 
