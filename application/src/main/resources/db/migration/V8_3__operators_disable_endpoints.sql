@@ -1,4 +1,4 @@
--- Operators disable endpoints as well; the audit has their reasons.
+-- expands: the reasons of before stay, and operators disable endpoints as well; the audit has why.
 ALTER TABLE webhook_endpoint
     DROP CONSTRAINT webhook_endpoint_disabled_reason_check,
     ADD CONSTRAINT webhook_endpoint_disabled_reason_check
