@@ -130,7 +130,6 @@ class ReceiptTest {
         clock.advance(Duration.ofDays(10));
         deliveries("payment=" + payment).body("data[0].status", equalTo("pending"));
         MailServer.up();
-        clock.advance(Duration.ofMinutes(5));
         onlyMail();
         var delivery = deliveries("payment=" + payment).extract().<String>path("data[0].id");
         eventually().untilAsserted(() -> Webhooks.delivery(delivery).body("attempts", hasSize(1)));
