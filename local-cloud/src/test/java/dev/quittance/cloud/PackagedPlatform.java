@@ -44,12 +44,14 @@ public final class PackagedPlatform implements AutoCloseable {
             Port.POSTGRESQL, "DATABASE_URL");
 
     private final Path state;
+    private final List<String> arguments;
     private final List<String> settings;
     private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
     private volatile Run run;
 
-    private PackagedPlatform(Path state, List<String> settings) throws IOException {
+    private PackagedPlatform(Path state, List<String> arguments, List<String> settings) throws IOException {
         this.state = state;
+        this.arguments = arguments;
         this.settings = settings;
         this.run = begin(port -> 0);
     }
@@ -66,7 +68,14 @@ public final class PackagedPlatform implements AutoCloseable {
 
     /** Returns at once. */
     static PackagedPlatform begin(Path state, String... settings) throws IOException {
-        return new PackagedPlatform(state, List.of(settings));
+        return new PackagedPlatform(state, List.of(), List.of(settings));
+    }
+
+    /** All that the application needs, ready for one that the test starts itself. */
+    public static PackagedPlatform startWithoutApplication(Path state, String... settings) throws Exception {
+        var platform = new PackagedPlatform(state, List.of("--without", "application"), List.of(settings));
+        platform.awaitReady();
+        return platform;
     }
 
     /** Kills the supervisor, which ends all its children, and starts another on the same folder and the same ports. */
@@ -96,6 +105,7 @@ public final class PackagedPlatform implements AutoCloseable {
             command.add("-Dquittance.local." + setting);
         }
         command.addAll(List.of("-jar", TARGET.resolve("local-cloud.jar").toString()));
+        command.addAll(arguments);
         var begun =
                 new Run(new ProcessBuilder(command).redirectErrorStream(true).start(), new CompletableFuture<>());
         Thread.ofVirtual().start(() -> read(begun));

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quittance.deploy.network.Door;
 import dev.quittance.deploy.template.Templates;
 import dev.quittance.deploy.test.Assembly;
+import dev.quittance.deploy.test.HeldFile;
 import dev.quittance.deploy.test.Questions;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FleetTest {
@@ -42,5 +45,18 @@ class FleetTest {
                 .singleElement()
                 .extracting(identity -> identity.property("EmailIdentity").asText())
                 .isEqualTo("pay.quittance.example");
+    }
+
+    /** The drill of a rollout, in {@code local-cloud}, does as this file says. */
+    @Test
+    void update_isAsTheDrillDoesIt() {
+        var policy = templates
+                .one("AWS::AutoScaling::AutoScalingGroup", "ApplicationFleet")
+                .body()
+                .at("/UpdatePolicy/AutoScalingRollingUpdate");
+        var lines = Stream.of("MaxBatchSize", "MinInstancesInService", "PauseTime", "WaitOnResourceSignals")
+                .map(name -> name + "=" + policy.path(name).asText() + "\n")
+                .collect(Collectors.joining());
+        HeldFile.holds("rollout.properties", "# How production's instances are replaced\n" + lines);
     }
 }
