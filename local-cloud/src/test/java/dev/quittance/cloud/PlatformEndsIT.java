@@ -13,6 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** However it ends, nothing is left running; and what was accepted is there at the next start. */
 class PlatformEndsIT {
 
+    /** Ends with its parent; what is in flight when it is killed comes again within seconds, not after 90 or 30. */
+    private static final String[] SETTINGS = {
+        "leashed=true", "queue.payment-execute.visibility-seconds=5", "queue.payment-resolve.visibility-seconds=5"
+    };
+
     @TempDir
     private Path state;
 
@@ -20,7 +25,7 @@ class PlatformEndsIT {
     void killedSupervisor_leavesNoChild_andLosesNothing() throws Exception {
         String paid;
         String accepted;
-        try (var platform = PackagedPlatform.start(state)) {
+        try (var platform = PackagedPlatform.start(state, SETTINGS)) {
             assertSecondIsRefused();
             var merchant = new Merchant(platform);
             paid = merchant.pay("pm_card_visa");
@@ -29,11 +34,7 @@ class PlatformEndsIT {
             platform.process().destroyForcibly();
             Eventually.seconds(15, () -> assertThat(platform.processes()).isEmpty());
         }
-        try (var platform = PackagedPlatform.start(
-                state,
-                "leashed=true",
-                "queue.payment-execute.visibility-seconds=5",
-                "queue.payment-resolve.visibility-seconds=5")) {
+        try (var platform = PackagedPlatform.start(state, SETTINGS)) {
             assertChargedOnce(platform, paid);
             assertChargedOnce(platform, accepted);
             assertEndsWithItsParent(platform);
