@@ -1,5 +1,7 @@
 package dev.quittance.problem;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** Every problem the API can answer with. The code is its page's address: {@code /problems/{code}/}. */
 public enum ProblemCode {
     JSON_MALFORMED(400, "The body is not valid JSON"),
@@ -53,6 +55,7 @@ public enum ProblemCode {
     }
 
     /** As it stands in the body and in the address of its page. */
+    @JsonValue
     public String code() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }

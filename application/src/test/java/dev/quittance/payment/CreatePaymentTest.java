@@ -141,6 +141,13 @@ class CreatePaymentTest {
     }
 
     @Test
+    void severalBadParameters_areAllNamed_withTheirCodes() {
+        problem(createPayment("{\"amount\":-1}"), 400, "parameter-invalid")
+                .body("errors.code", contains("parameter-invalid", "parameter-missing"))
+                .body("errors.param", contains("/amount", "/currency"));
+    }
+
+    @Test
     void missingKey_is401_beforeTheBodyIsLookedAt() {
         problem(
                 io.restassured.RestAssured.given()
