@@ -1,8 +1,10 @@
 package dev.quittance.merchant;
 
+import dev.quittance.http.AccessLog;
 import dev.quittance.problem.ProblemCode;
 import dev.quittance.problem.ProblemException;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -40,15 +42,16 @@ public class Authentication {
      */
     @ServerRequestFilter
     public void authenticate(
-            ContainerRequestContext request, UriInfo address, ResourceInfo resource, HttpServerRequest connection) {
+            ContainerRequestContext request, UriInfo address, ResourceInfo resource, RoutingContext exchange) {
         if (!address.getPath().startsWith("/api/")) {
             return;
         }
         var key = keyOf(request.getHeaderString(HttpHeaders.AUTHORIZATION));
-        if (key.isExpired(time.instant()) || !key.isUsableFrom(clientAddress(connection))) {
+        if (key.isExpired(time.instant()) || !key.isUsableFrom(clientAddress(exchange.request()))) {
             throw new ProblemException(ProblemCode.API_KEY_INVALID, "The API key has expired or can't be used here.");
         }
-        limits.take(key.id(), connection.response());
+        AccessLog.merchant(exchange, key.caller().merchantId());
+        limits.take(key.id(), exchange.response());
         if (!key.allows(resource.getResourceMethod().getAnnotation(RequiresScope.class))) {
             throw new ProblemException(ProblemCode.SCOPE_MISSING, "This restricted key lacks the scope for this.");
         }

@@ -19,11 +19,16 @@ public final class Api {
     private Api() {}
 
     public static RequestSpecification asDemo() {
-        return given().header("Authorization", "Bearer sk_test_demo");
+        return with("sk_test_demo");
     }
 
     public static RequestSpecification asOther() {
-        return given().header("Authorization", "Bearer sk_test_other");
+        return with("sk_test_other");
+    }
+
+    /** With any secret. */
+    public static RequestSpecification with(String secret) {
+        return given().header("Authorization", "Bearer " + secret);
     }
 
     /** As a merchant of the test's own, whose lists hold nothing that another test made at another time. */
