@@ -55,6 +55,8 @@ public class PaymentEvents {
                 now,
                 StrictJson.tree(view));
         payment.lastEventId(event.eventId());
+        // A new payment is persisted here, as it will stay: a later change would be written a second time.
+        payment.persist();
         EventEntry.of(event).persist();
         outbox.publish(event, now);
         observers.fire(event);

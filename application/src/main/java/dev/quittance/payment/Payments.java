@@ -1,5 +1,6 @@
 package dev.quittance.payment;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.quittance.events.Mode;
@@ -23,11 +24,13 @@ public class Payments {
 
     private final Operations operations;
     private final PaymentEvents events;
+    private final AmountLimits limits;
     private final InstantSource time;
 
-    Payments(Operations operations, PaymentEvents events, InstantSource time) {
+    Payments(Operations operations, PaymentEvents events, AmountLimits limits, InstantSource time) {
         this.operations = operations;
         this.events = events;
+        this.limits = limits;
         this.time = time;
     }
 
@@ -35,11 +38,13 @@ public class Payments {
     @Transactional(Transactional.TxType.MANDATORY)
     PaymentView accept(Caller caller, CreatePayment request, String idempotencyKey) {
         requireKnown(caller.mode(), request.paymentMethod());
+        requireEnough(request);
         var now = time.instant();
         var payment = Payment.create(caller, request, idempotencyKey, now);
-        payment.persist();
         if (request.startsAtOnce()) {
             authorize(payment, now);
+        } else {
+            payment.persist();
         }
         return payment.view();
     }
@@ -78,8 +83,8 @@ public class Payments {
 
     private void authorize(Payment payment, Instant now) {
         var edge = payment.confirm(now);
-        operations.authorize(payment, now);
         events.append(payment, edge.event(), now);
+        operations.authorize(payment, now);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -179,6 +184,16 @@ public class Payments {
     @Transactional
     public PaymentView get(Caller caller, String id) {
         return Payment.get(caller, id).view();
+    }
+
+    private void requireEnough(CreatePayment request) {
+        long minimum = limits.minimum().getOrDefault(requireNonNull(request.currency()), 1L);
+        if (requireNonNull(request.amount()) < minimum) {
+            throw ProblemException.at(
+                    "/amount",
+                    ProblemCode.AMOUNT_TOO_SMALL,
+                    "The amount must be at least " + minimum + " minor units of " + request.currency() + ".");
+        }
     }
 
     private static void requireKnown(Mode mode, @Nullable String method) {

@@ -63,6 +63,13 @@ class CreatePaymentTest {
     }
 
     @Test
+    void emailWithDigitsAmongItsLetters_isNoCardNumber() {
+        createPayment("{\"amount\":1,\"currency\":\"EUR\",\"receipt_email\":\"ada.4242424242424242@example.com\"}")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
     void create_withoutMethod_waitsForOne() {
         createPayment("{\"amount\":1,\"currency\":\"JPY\"}")
                 .then()
@@ -101,6 +108,7 @@ class CreatePaymentTest {
         {"amount":4200,"currency":"EUR","metadata":{"a":1}}          | parameter-invalid | /metadata/a
         {"amount":4200,"currency":"EUR","description":"4242 4242 4242 4242"} | raw-card-data | /description
         {"amount":4200,"currency":"EUR","metadata":{"pan":"x4242424242424242"}} | raw-card-data | /metadata/pan
+        {"amount":4200,"currency":"EUR","receipt_email":"4242424242424242@example.com"} | raw-card-data | /receipt_email
         {"amount":4200,"currency":"EUR","receipt_email":"nobody"}    | parameter-invalid | /receipt_email
         """)
     void badParameter_isRefused_withItsPointer_andNothingIsWritten(String body, String code, String pointer) {
@@ -145,6 +153,13 @@ class CreatePaymentTest {
         problem(createPayment("{\"amount\":-1}"), 400, "parameter-invalid")
                 .body("errors.code", contains("parameter-invalid", "parameter-missing"))
                 .body("errors.param", contains("/amount", "/currency"));
+    }
+
+    @Test
+    void amountBelowItsCurrencysMinimum_is422() {
+        problem(createPayment("{\"amount\":299,\"currency\":\"SEK\"}"), 422, "amount-too-small")
+                .body("param", equalTo("/amount"));
+        createPayment("{\"amount\":300,\"currency\":\"SEK\"}").then().statusCode(201);
     }
 
     @Test
