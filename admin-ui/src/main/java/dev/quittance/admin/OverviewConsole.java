@@ -49,9 +49,9 @@ public interface OverviewConsole {
     }
 
     /**
-     * The picture.
+     * The picture. What began more than half an hour ago and ended since then is in it within two minutes.
      *
-     * @param taken money that was taken of the period's payments, by currency
+     * @param taken money that was taken by what began in the period, by currency; the most first, at most 4
      * @param steps oldest first, one for each of the period's
      * @param declines the most frequent first, at most 12
      * @param hops in the order in which a payment passes them; one that nothing passed is not there
@@ -93,7 +93,7 @@ public interface OverviewConsole {
     /** How often issuers said no with a code. */
     record Decline(String code, long times) {}
 
-    /** How long a hop took, in milliseconds: for half of what passed it, for 95 of 100 and for 99 of 100. */
+    /** How long a hop took, in milliseconds of two digits: for half of what passed it, for 95 of 100 and for 99 of 100. */
     record Hop(String verb, long times, long p50Millis, long p95Millis, long p99Millis) {}
 
     /** An operation without an end. */

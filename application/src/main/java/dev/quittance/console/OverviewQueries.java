@@ -1,6 +1,9 @@
 package dev.quittance.console;
 
 import static dev.quittance.console.ApplicationPaymentConsole.money;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import dev.quittance.admin.Money;
 import dev.quittance.admin.OverviewConsole.Decline;
@@ -10,22 +13,20 @@ import dev.quittance.admin.OverviewConsole.Period;
 import dev.quittance.admin.OverviewConsole.Step;
 import dev.quittance.admin.OverviewConsole.Unresolved;
 import dev.quittance.admin.OverviewConsole.Work;
-import dev.quittance.id.Ids;
+import dev.quittance.console.OverviewCounts.Count;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Takes the overview's picture. Ids sort by the time they were made in, so that each query reads its period from the
- * primary key and nothing older.
- */
+/** Takes the overview's picture. */
 @ApplicationScoped
 class OverviewQueries {
 
@@ -33,30 +34,15 @@ class OverviewQueries {
     private static final int DECLINES_MAX = 12;
     private static final int OLDEST_MAX = 5;
 
-    private static final String HOPS = """
-            WITH told AS (
-                SELECT DISTINCT ON (operation.id) operation.created_at, relayed_at, occurred_at, received_at
-                FROM operation JOIN outcome ON operation_id = operation.id
-                WHERE operation.id >= ? ORDER BY operation.id, received_at),
-            passed AS (
-                SELECT 1 AS place, 'relay' AS verb, relayed_at - created_at AS took FROM told
-                UNION ALL SELECT 2, 'execute', occurred_at - relayed_at FROM told
-                UNION ALL SELECT 3, 'resolve', received_at - occurred_at FROM told
-                UNION ALL SELECT 4, 'deliver', finished_at - created_at FROM delivery
-                    WHERE id >= ? AND kind = 'webhook' AND status = 'delivered')
-            SELECT verb, count(*) AS times,
-                percentile_cont(0.50) WITHIN GROUP (ORDER BY millis) AS p50,
-                percentile_cont(0.95) WITHIN GROUP (ORDER BY millis) AS p95,
-                percentile_cont(0.99) WITHIN GROUP (ORDER BY millis) AS p99
-            -- Two clocks may differ by more than a hop takes.
-            FROM passed, LATERAL (SELECT greatest(0, extract(epoch FROM took) * 1000)::float AS millis) AS measured
-            WHERE took IS NOT NULL GROUP BY place, verb ORDER BY place""";
+    private static final List<String> HOPS = List.of("relay", "execute", "resolve", "deliver");
 
     private final Sql sql;
+    private final OverviewCounts counts;
     private final InstantSource time;
 
-    OverviewQueries(Sql sql, InstantSource time) {
+    OverviewQueries(Sql sql, OverviewCounts counts, InstantSource time) {
         this.sql = sql;
+        this.counts = counts;
         this.time = time;
     }
 
@@ -65,68 +51,64 @@ class OverviewQueries {
         var width = period.step().toSeconds();
         var lastStep = now.getEpochSecond() / width * width;
         var from = Instant.ofEpochSecond(lastStep - width * (period.steps() - 1));
+        var counted = counts.since(from, period, now);
         return new Overview(
-                period, now, taken(from), steps(period, from), declines(from), hops(from), oldest(now), work(now));
+                period,
+                now,
+                taken(counted),
+                steps(period, from, counted),
+                declines(counted),
+                hops(counted),
+                oldest(now),
+                work(now));
     }
 
-    private List<Money> taken(Instant from) {
-        return sql.list(
-                "SELECT currency, sum(amount_captured) AS amount FROM payment WHERE id >= ? GROUP BY currency"
-                        + " ORDER BY amount DESC LIMIT " + CURRENCIES_MAX,
-                row -> money(row.getLong("amount"), row.getString("currency")),
-                Ids.first("pay_", from));
+    private static List<Money> taken(List<Count> counts) {
+        return largest(counts, "taken", CURRENCIES_MAX, count -> money(count.total(), count.label()));
     }
 
-    private List<Step> steps(Period period, Instant from) {
-        var counted = new HashMap<Instant, Step>();
-        sql.each(
-                """
-                SELECT date_bin(make_interval(secs => ?), created_at, ?) AS step,
-                    count(*) FILTER (WHERE status = 'succeeded') AS succeeded,
-                    count(*) FILTER (WHERE status = 'failed' AND decline_code IS NOT NULL) AS declined,
-                    count(*) FILTER (WHERE status = 'failed' AND decline_code IS NULL) AS failed,
-                    count(*) FILTER (WHERE status IN ('init', 'pending', 'unknown')) AS open
-                FROM operation WHERE id >= ? AND created_at >= ? AND kind = 'authorize' GROUP BY step""",
-                OverviewQueries::step,
-                step -> counted.put(step.from(), step),
-                (double) period.step().toSeconds(),
-                from,
-                Ids.first("op_", from),
-                from);
-        return IntStream.range(0, period.steps())
-                .mapToObj(i -> from.plus(period.step().multipliedBy(i)))
-                .map(start -> counted.getOrDefault(start, new Step(start, 0, 0, 0, 0)))
+    private static List<Decline> declines(List<Count> counts) {
+        return largest(counts, "declines", DECLINES_MAX, count -> new Decline(count.label(), count.total()));
+    }
+
+    private static <T> List<T> largest(List<Count> counts, String measure, int limit, Function<Count, T> shown) {
+        return counts.stream()
+                .filter(count -> count.measure().equals(measure))
+                .sorted(Comparator.comparingLong(Count::total).reversed().thenComparing(Count::label))
+                .limit(limit)
+                .map(shown)
                 .toList();
     }
 
-    private static Step step(ResultSet row) throws SQLException {
+    private static List<Step> steps(Period period, Instant from, List<Count> counts) {
+        Map<Instant, Map<String, Long>> attempts = counts.stream()
+                .filter(count -> count.measure().equals("attempts"))
+                .collect(groupingBy(count -> requireNonNull(count.step()), toMap(Count::label, Count::total)));
+        return IntStream.range(0, period.steps())
+                .mapToObj(i -> from.plus(period.step().multipliedBy(i)))
+                .map(start -> step(start, attempts.getOrDefault(start, Map.of())))
+                .toList();
+    }
+
+    private static Step step(Instant from, Map<String, Long> attempts) {
         return new Step(
-                Sql.at(row, "step"),
-                row.getLong("succeeded"),
-                row.getLong("declined"),
-                row.getLong("failed"),
-                row.getLong("open"));
+                from,
+                attempts.getOrDefault("succeeded", 0L),
+                attempts.getOrDefault("declined", 0L),
+                attempts.getOrDefault("failed", 0L),
+                attempts.getOrDefault("open", 0L));
     }
 
-    private List<Decline> declines(Instant from) {
-        return sql.list(
-                "SELECT decline_code, count(*) AS times FROM operation WHERE id >= ? AND decline_code IS NOT NULL"
-                        + " GROUP BY decline_code ORDER BY times DESC, decline_code LIMIT " + DECLINES_MAX,
-                row -> new Decline(row.getString("decline_code"), row.getLong("times")),
-                Ids.first("op_", from));
-    }
-
-    private List<Hop> hops(Instant from) {
-        return sql.list(
-                HOPS,
-                row -> new Hop(
-                        row.getString("verb"),
-                        row.getLong("times"),
-                        Math.round(row.getDouble("p50")),
-                        Math.round(row.getDouble("p95")),
-                        Math.round(row.getDouble("p99"))),
-                Ids.first("op_", from),
-                Ids.first("del_", from));
+    private static List<Hop> hops(List<Count> counts) {
+        var times = new HashMap<String, HopTimes>();
+        counts.stream()
+                .filter(count -> HOPS.contains(count.measure()))
+                .forEach(count -> times.computeIfAbsent(count.measure(), _ -> new HopTimes())
+                        .add(Long.parseLong(count.label()), count.total()));
+        return HOPS.stream()
+                .filter(times::containsKey)
+                .map(hop -> requireNonNull(times.get(hop)).of(hop))
+                .toList();
     }
 
     private List<Unresolved> oldest(Instant now) {
