@@ -4,8 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -39,21 +38,15 @@ public class ApprovalsPage {
     @POST
     @Path("/{id}/approve")
     @RolesAllowed({"operator", "admin"})
-    public Response approve(
-            @PathParam("id") String id,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("form_id") @DefaultValue("") String formId) {
-        return act(() -> approvals.approve(request.act(reason, formId), id));
+    public Response approve(@PathParam("id") String id, @BeanParam ActForm form) {
+        return act(() -> approvals.approve(request.act(form), id));
     }
 
     @POST
     @Path("/{id}/reject")
     @RolesAllowed({"operator", "admin"})
-    public Response reject(
-            @PathParam("id") String id,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("form_id") @DefaultValue("") String formId) {
-        return act(() -> approvals.reject(request.act(reason, formId), id));
+    public Response reject(@PathParam("id") String id, @BeanParam ActForm form) {
+        return act(() -> approvals.reject(request.act(form), id));
     }
 
     private Response act(Runnable act) {

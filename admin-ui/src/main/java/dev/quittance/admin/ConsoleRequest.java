@@ -79,6 +79,10 @@ public class ConsoleRequest {
         return session;
     }
 
+    Act act(ActForm form) {
+        return act(form.reason, form.formId);
+    }
+
     Act act(String reason, String sentFormId) {
         return new Act(operator, reason.strip(), sentFormId, requestId);
     }

@@ -4,8 +4,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -45,38 +45,28 @@ public class DeadLettersPage {
     @POST
     @Path("/{queue}/redrive")
     @RolesAllowed({"operator", "admin"})
-    public Response redriveAll(
-            @PathParam("queue") String queue,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("form_id") @DefaultValue("") String formId) {
-        return act(() -> back().queryParam("redriven", letters.redriveAll(request.act(reason, formId), queue)));
+    public Response redriveAll(@PathParam("queue") String queue, @BeanParam ActForm form) {
+        return act(() -> back().queryParam("redriven", letters.redriveAll(request.act(form), queue)));
     }
 
     @POST
     @Path("/{queue}/{id}/redrive")
     @RolesAllowed({"operator", "admin"})
-    public Response redrive(
-            @PathParam("queue") String queue,
-            @PathParam("id") String id,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("form_id") @DefaultValue("") String formId) {
-        return act(() -> {
-            letters.redrive(request.act(reason, formId), queue, id);
-            return back().queryParam("redriven", 1);
-        });
+    public Response redrive(@PathParam("queue") String queue, @PathParam("id") String id, @BeanParam ActForm form) {
+        return act(() -> letters.redrive(request.act(form), queue, id), "redriven");
     }
 
     @POST
     @Path("/{queue}/{id}/discard")
     @RolesAllowed({"operator", "admin"})
-    public Response discard(
-            @PathParam("queue") String queue,
-            @PathParam("id") String id,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("form_id") @DefaultValue("") String formId) {
+    public Response discard(@PathParam("queue") String queue, @PathParam("id") String id, @BeanParam ActForm form) {
+        return act(() -> letters.discard(request.act(form), queue, id), "discarded");
+    }
+
+    private Response act(Runnable actOnOne, String done) {
         return act(() -> {
-            letters.discard(request.act(reason, formId), queue, id);
-            return back().queryParam("discarded", 1);
+            actOnOne.run();
+            return back().queryParam(done, 1);
         });
     }
 

@@ -4,8 +4,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -39,12 +39,9 @@ public class DeliveryPage {
     @POST
     @Path("/replay")
     @RolesAllowed({"operator", "admin"})
-    public Response replay(
-            @PathParam("id") String id,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("form_id") @DefaultValue("") String formId) {
+    public Response replay(@PathParam("id") String id, @BeanParam ActForm form) {
         try {
-            webhooks.replay(request.act(reason, formId), id);
+            webhooks.replay(request.act(form), id);
             return Response.seeOther(UriBuilder.fromPath("/admin/webhooks/deliveries/{id}")
                             .queryParam("done", "replayed")
                             .build(id))

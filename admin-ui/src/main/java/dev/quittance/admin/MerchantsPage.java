@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -45,12 +46,11 @@ public class MerchantsPage {
     @POST
     @RolesAllowed("admin")
     public Response create(
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("form_id") @DefaultValue("") String formId,
+            @BeanParam ActForm form,
             @FormParam("name") @DefaultValue("") String name,
             @FormParam("email") @DefaultValue("") String email) {
         try {
-            return seeOther(merchants.create(request.act(reason, formId), name.strip(), email.strip()));
+            return seeOther(merchants.create(request.act(form), name.strip(), email.strip()));
         } catch (RefusedException e) {
             return Response.status(409)
                     .entity(Templates.merchants(merchants.list(), e.reason()))
@@ -61,33 +61,24 @@ public class MerchantsPage {
     @POST
     @Path("/{id}/suspend")
     @RolesAllowed("admin")
-    public Response suspend(
-            @PathParam("id") String id,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("form_id") @DefaultValue("") String formId) {
-        return act(id, () -> merchants.suspend(request.act(reason, formId), id));
+    public Response suspend(@PathParam("id") String id, @BeanParam ActForm form) {
+        return act(id, () -> merchants.suspend(request.act(form), id));
     }
 
     @POST
     @Path("/{id}/resume")
     @RolesAllowed("admin")
-    public Response resume(
-            @PathParam("id") String id,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("form_id") @DefaultValue("") String formId) {
-        return act(id, () -> merchants.resume(request.act(reason, formId), id));
+    public Response resume(@PathParam("id") String id, @BeanParam ActForm form) {
+        return act(id, () -> merchants.resume(request.act(form), id));
     }
 
     /** Answers with the page itself: the secret must stand in no address, and is there once. */
     @POST
     @Path("/{id}/keys")
     @RolesAllowed("admin")
-    public Response issueKey(
-            @PathParam("id") String id,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("form_id") @DefaultValue("") String formId) {
+    public Response issueKey(@PathParam("id") String id, @BeanParam ActForm form) {
         try {
-            return page(id, 200, merchants.issueKey(request.act(reason, formId), id), "");
+            return page(id, 200, merchants.issueKey(request.act(form), id), "");
         } catch (RefusedException e) {
             return page(id, 409, "", e.reason());
         }
@@ -96,12 +87,8 @@ public class MerchantsPage {
     @POST
     @Path("/{id}/keys/{key}/revoke")
     @RolesAllowed("admin")
-    public Response revokeKey(
-            @PathParam("id") String id,
-            @PathParam("key") String key,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("form_id") @DefaultValue("") String formId) {
-        return act(id, () -> merchants.revokeKey(request.act(reason, formId), id, key));
+    public Response revokeKey(@PathParam("id") String id, @PathParam("key") String key, @BeanParam ActForm form) {
+        return act(id, () -> merchants.revokeKey(request.act(form), id, key));
     }
 
     /** Afterwards the browser gets the page: reloading it doesn't act again. */

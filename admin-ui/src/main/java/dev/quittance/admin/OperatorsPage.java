@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -39,48 +40,35 @@ public class OperatorsPage {
 
     @POST
     public Response create(
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("form_id") @DefaultValue("") String formId,
+            @BeanParam ActForm form,
             @FormParam("name") @DefaultValue("") String name,
             @FormParam("role") @DefaultValue("") String role) {
-        return secret(name.strip(), () -> operators.create(request.act(reason, formId), name.strip(), role));
+        return secret(name.strip(), () -> operators.create(request.act(form), name.strip(), role));
     }
 
     @POST
     @Path("/{name}/role")
     public Response changeRole(
-            @PathParam("name") String name,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("form_id") @DefaultValue("") String formId,
-            @FormParam("role") @DefaultValue("") String role) {
-        return act(() -> operators.changeRole(request.act(reason, formId), name, role));
+            @PathParam("name") String name, @BeanParam ActForm form, @FormParam("role") @DefaultValue("") String role) {
+        return act(() -> operators.changeRole(request.act(form), name, role));
     }
 
     @POST
     @Path("/{name}/reset")
-    public Response reset(
-            @PathParam("name") String name,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("form_id") @DefaultValue("") String formId) {
-        return secret(name, () -> operators.reset(request.act(reason, formId), name));
+    public Response reset(@PathParam("name") String name, @BeanParam ActForm form) {
+        return secret(name, () -> operators.reset(request.act(form), name));
     }
 
     @POST
     @Path("/{name}/disable")
-    public Response disable(
-            @PathParam("name") String name,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("form_id") @DefaultValue("") String formId) {
-        return act(() -> operators.disable(request.act(reason, formId), name));
+    public Response disable(@PathParam("name") String name, @BeanParam ActForm form) {
+        return act(() -> operators.disable(request.act(form), name));
     }
 
     @POST
     @Path("/{name}/enable")
-    public Response enable(
-            @PathParam("name") String name,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("form_id") @DefaultValue("") String formId) {
-        return act(() -> operators.enable(request.act(reason, formId), name));
+    public Response enable(@PathParam("name") String name, @BeanParam ActForm form) {
+        return act(() -> operators.enable(request.act(form), name));
     }
 
     /** Answers with the page itself: the secret must stand in no address, and is there once. */

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -70,52 +71,37 @@ public class PaymentPage {
     @Path("/capture")
     @RolesAllowed({"operator", "admin"})
     public Response capture(
-            @PathParam("id") String id,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("form_id") @DefaultValue("") String formId,
-            @FormParam("amount") @DefaultValue("") String amount) {
-        return act(id, "capture", () -> acts.capture(request.act(reason, formId), id, amount.strip()));
+            @PathParam("id") String id, @BeanParam ActForm form, @FormParam("amount") @DefaultValue("") String amount) {
+        return act(id, "capture", () -> acts.capture(request.act(form), id, amount.strip()));
     }
 
     @POST
     @Path("/cancel")
     @RolesAllowed({"operator", "admin"})
-    public Response cancel(
-            @PathParam("id") String id,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("form_id") @DefaultValue("") String formId) {
-        return act(id, "cancel", () -> acts.cancel(request.act(reason, formId), id));
+    public Response cancel(@PathParam("id") String id, @BeanParam ActForm form) {
+        return act(id, "cancel", () -> acts.cancel(request.act(form), id));
     }
 
     @POST
     @Path("/refund")
     @RolesAllowed({"operator", "admin"})
     public Response refund(
-            @PathParam("id") String id,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("form_id") @DefaultValue("") String formId,
-            @FormParam("amount") @DefaultValue("") String amount) {
-        return weigh(id, "refund", () -> acts.refund(request.act(reason, formId), id, amount.strip()));
+            @PathParam("id") String id, @BeanParam ActForm form, @FormParam("amount") @DefaultValue("") String amount) {
+        return weigh(id, "refund", () -> acts.refund(request.act(form), id, amount.strip()));
     }
 
     @POST
     @Path("/reverse")
     @RolesAllowed({"operator", "admin"})
-    public Response reverse(
-            @PathParam("id") String id,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("form_id") @DefaultValue("") String formId) {
-        return weigh(id, "reverse", () -> acts.reverse(request.act(reason, formId), id));
+    public Response reverse(@PathParam("id") String id, @BeanParam ActForm form) {
+        return weigh(id, "reverse", () -> acts.reverse(request.act(form), id));
     }
 
     @POST
     @Path("/inquire")
     @RolesAllowed({"operator", "admin"})
-    public Response inquire(
-            @PathParam("id") String id,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("form_id") @DefaultValue("") String formId) {
-        return act(id, "inquire", () -> acts.inquire(request.act(reason, formId), id));
+    public Response inquire(@PathParam("id") String id, @BeanParam ActForm form) {
+        return act(id, "inquire", () -> acts.inquire(request.act(form), id));
     }
 
     @POST
@@ -123,8 +109,7 @@ public class PaymentPage {
     @RolesAllowed({"operator", "admin"})
     public Response settle(
             @PathParam("id") String id,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("form_id") @DefaultValue("") String formId,
+            @BeanParam ActForm form,
             @FormParam("operation") @DefaultValue("") String operation,
             @FormParam("happened") @DefaultValue("") String happened,
             @FormParam("proof") @DefaultValue("") String proof) {
@@ -132,7 +117,7 @@ public class PaymentPage {
             if (!happened.equals("yes") && !happened.equals("no")) {
                 throw new RefusedException("Say whether the PSP did it.");
             }
-            return acts.settle(request.act(reason, formId), id, operation, happened.equals("yes"), proof.strip());
+            return acts.settle(request.act(form), id, operation, happened.equals("yes"), proof.strip());
         });
     }
 

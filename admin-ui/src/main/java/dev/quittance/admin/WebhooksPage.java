@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -21,7 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** EndpointList, what they are owed, and how to make up for what they missed. */
+/** Webhook endpoints, what they are owed, and how to make up for what they missed. */
 @Path("/admin/webhooks")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed({"viewer", "operator", "admin"})
@@ -67,27 +68,15 @@ public class WebhooksPage {
     @POST
     @Path("/{id}/disable")
     @RolesAllowed({"operator", "admin"})
-    public Response disable(
-            @PathParam("id") String id,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("form_id") @DefaultValue("") String formId) {
-        return act(id, () -> {
-            webhooks.disable(request.act(reason, formId), id);
-            return at(id).queryParam("done", "disabled");
-        });
+    public Response disable(@PathParam("id") String id, @BeanParam ActForm form) {
+        return act(id, () -> webhooks.disable(request.act(form), id), at(id).queryParam("done", "disabled"));
     }
 
     @POST
     @Path("/{id}/enable")
     @RolesAllowed({"operator", "admin"})
-    public Response enable(
-            @PathParam("id") String id,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("form_id") @DefaultValue("") String formId) {
-        return act(id, () -> {
-            webhooks.enable(request.act(reason, formId), id);
-            return at(id).queryParam("done", "enabled");
-        });
+    public Response enable(@PathParam("id") String id, @BeanParam ActForm form) {
+        return act(id, () -> webhooks.enable(request.act(form), id), at(id).queryParam("done", "enabled"));
     }
 
     @POST
@@ -95,13 +84,12 @@ public class WebhooksPage {
     @RolesAllowed({"operator", "admin"})
     public Response replay(
             @PathParam("id") String id,
-            @FormParam("reason") @DefaultValue("") String reason,
-            @FormParam("form_id") @DefaultValue("") String formId,
+            @BeanParam ActForm form,
             @FormParam("which") @DefaultValue("") String which,
             @FormParam("since") @DefaultValue("") String since) {
         return act(id, () -> {
             var replayed = webhooks.replay(
-                    request.act(reason, formId),
+                    request.act(form),
                     id,
                     one(WebhookConsole.Missed.values(), which),
                     one(WebhookConsole.LookBack.values(), since));
@@ -115,6 +103,13 @@ public class WebhooksPage {
                 .filter(choice -> choice.name().toLowerCase(Locale.ROOT).equals(wire))
                 .findFirst()
                 .orElseThrow(() -> new RefusedException("Say what to replay, and since when."));
+    }
+
+    private Response act(String id, Runnable act, UriBuilder afterwards) {
+        return act(id, () -> {
+            act.run();
+            return afterwards;
+        });
     }
 
     /** Afterwards the browser gets the page: reloading it doesn't act again. */
