@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public record Plan(boolean isFirst, List<Change> changes, Bills bills) {
 
     private static final String NETWORK = "the network";
+    private static final String FRONT_DOOR = "the front door";
     private static final String POLICIES = "the policies";
 
     /** @param released without any stack when nothing is released yet; everything is new then */
@@ -31,6 +32,7 @@ public record Plan(boolean isFirst, List<Change> changes, Bills bills) {
         var after = AssetHashes.without(proposed);
         var changes = new ArrayList<>(ResourceChanges.between(released, proposed));
         changes.addAll(told(Risk.OPENS_NETWORK, NETWORK, () -> Openings.between(before, after)));
+        changes.addAll(told(Risk.OPENS_NETWORK, FRONT_DOOR, () -> Guards.lost(before, after)));
         changes.addAll(told(Risk.WIDENS_IAM, POLICIES, () -> Widenings.between(before, after)));
         changes.sort(Comparator.comparing(Change::risk));
         return new Plan(false, List.copyOf(changes), bills);
