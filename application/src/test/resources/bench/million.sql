@@ -83,5 +83,3 @@ INSERT INTO outbox_message (id, destination, type, body, relay_at, created_at)
 -- All of it was there before anybody counted.
 DELETE FROM half_hour_count;
 UPDATE half_hours_counted SET counted_until = 'epoch', late_until = now();
-
-ANALYZE;

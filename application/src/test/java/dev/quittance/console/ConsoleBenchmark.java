@@ -43,7 +43,7 @@ class ConsoleBenchmark {
 
     private static final Path TABLE = Path.of("target/bench/console.md");
     private static final double P99_MAX_MILLIS = 50;
-    private static final int WARM_UP = 100;
+    private static final int WARM_UP = 300;
     private static final int REQUESTS = 200;
 
     @Inject
