@@ -7,11 +7,14 @@ import dev.quittance.browser.Browser.Screen;
 import dev.quittance.cloud.guide.GuidePage;
 import dev.quittance.cloud.guide.GuideReader;
 import dev.quittance.cloud.guide.Visitor;
+import dev.quittance.cloud.protocol.JsonCalls;
+import dev.quittance.cloud.queue.Sqs;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,8 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** One payment travels the whole path through the artifacts as they are packaged. */
 class PackagedPlatformIT {
+
+    private static final String DEAD_LETTERS = "/admin/dead-letters";
 
     @TempDir
     private static Path state;
@@ -124,6 +129,47 @@ class PackagedPlatformIT {
 
     private static String site() throws Exception {
         return "http://" + URI.create(platform.endpoint("QUITTANCE_API")).getAuthority();
+    }
+
+    @Test
+    void deadLetter_isRedrivenFromTheConsole_andRecorded() throws Exception {
+        var payment = "pay_dead" + System.nanoTime();
+        var event = """
+                {"type":"payment.processing","event_id":"evt_%1$s","payment_id":"%1$s","merchant_id":"mer_demo","mode":"test",\
+                "sequence":1,"amount":4200,"currency":"EUR","occurred_at":"2026-11-22T12:00:00.120Z","data":{"id":"%1$s"}}
+                """.formatted(payment);
+        var letter = put("payment-record-dead-letters", event);
+        var operator = new Operator(platform);
+        assertThat(operator.reads(DEAD_LETTERS)).contains(letter, payment);
+        operator.sends(DEAD_LETTERS, letterOf(letter) + "/redrive", "the journal can be written again");
+        assertThat(merchant.journaled(payment, 1)).containsExactly("payment.processing");
+        assertThat(operator.reads(DEAD_LETTERS)).doesNotContain(letter);
+    }
+
+    @Test
+    void poison_isGivenUp_readAndDiscarded() throws Exception {
+        var letter = put("payment-record", "no message of ours");
+        var operator = new Operator(platform);
+        Eventually.seconds(90, () -> assertThat(operator.reads(DEAD_LETTERS)).contains(letter, "no message of ours"));
+        operator.sends(DEAD_LETTERS, letterOf(letter) + "/discard", "nobody of ours sent it");
+        assertThat(operator.reads(DEAD_LETTERS)).doesNotContain(letter);
+        assertThat(operator.reads("/admin/audit?subject=" + letter))
+                .contains("nobody of ours sent it", "no message of ours");
+    }
+
+    private static String letterOf(String id) {
+        return DEAD_LETTERS + "/payment-record/" + id;
+    }
+
+    /** Returns the message's id. */
+    private static String put(String queue, String body) throws Exception {
+        var endpoint = platform.endpoint("AWS_ENDPOINT_URL_SQS");
+        return JsonCalls.toSqs(endpoint)
+                .call(
+                        "SendMessage",
+                        Map.of("QueueUrl", Sqs.url(URI.create(endpoint).getPort(), queue), "MessageBody", body))
+                .path("MessageId")
+                .asText();
     }
 
     @Test
