@@ -54,10 +54,14 @@ async function command(path, body, idempotencyKey) {
 /** Looks again and again until it has come to rest, or another payment is followed. */
 async function follow(id, round) {
   for (let i = 0; i < pollAtMost; i++) {
-    const [payment, explanation] = await Promise.all([read(`${payments}/${id}`), read(`${payments}/${id}/explain`)]);
+    const [payment, explanation, transactions] = await Promise.all([
+      read(`${payments}/${id}`),
+      read(`${payments}/${id}/explain`),
+      recorded(id),
+    ]);
     if (round !== followed) return;
-    draw(payment, explanation);
-    if (isSettled(explanation)) return;
+    draw(payment, explanation, transactions);
+    if (isSettled(explanation, transactions)) return;
     await new Promise((resolve) => setTimeout(resolve, pollEvery));
   }
 }
@@ -68,6 +72,12 @@ async function read(path) {
   return answer.body;
 }
 
+/** What the journal holds of it; nothing while the journal is away, which keeps no payment from going on. */
+async function recorded(id) {
+  const answer = await call(key(), "GET", `/api/v1/transactions?payment=${id}`);
+  return answer.ok ? answer.body.data : [];
+}
+
 function key() {
   return form.key.value.trim();
 }
@@ -76,18 +86,18 @@ function complain(error) {
   one("form-problem").textContent = error instanceof TypeError ? "The API can’t be reached." : error.message;
 }
 
-function draw(payment, explanation) {
+function draw(payment, explanation, transactions) {
   one("standing").replaceChildren(element("strong", payment.status, payment.status), ` ${explanation.why.join(" ")}`);
-  one("hops").replaceChildren(...steps(explanation, payment.outcome_unknown, usual).map(step));
+  one("hops").replaceChildren(...steps(explanation, transactions, payment.outcome_unknown, usual).map(step));
   one("hops").querySelector("li:not(.passed)")?.classList.add("current");
   json(one("now"), payment);
   offer(payment);
 }
 
-function step({ verb, what, seconds }) {
-  const item = element("li", "", seconds ? "passed" : "");
+function step({ verb, what, taken }) {
+  const item = element("li", "", taken ? "passed" : "");
   item.append(element("span", verb, "verb"), " ", element("span", what, "what"));
-  if (seconds) item.append(" ", element("span", `+${seconds} s`, "when"));
+  if (taken) item.append(" ", element("span", taken, "when"));
   return item;
 }
 
