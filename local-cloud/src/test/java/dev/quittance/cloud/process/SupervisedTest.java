@@ -49,7 +49,7 @@ class SupervisedTest {
 
     @Test
     void deadService_isStartedAgain_andSaidSo() throws Exception {
-        supervise("echo run >> runs; touch ready; exec sleep 60").start();
+        supervise("touch ready; echo run >> runs; exec sleep 60").start();
         var first = Files.readString(folder.resolve("processes/service")).split(" ", -1)[0];
         ProcessHandle.of(Long.parseLong(first)).orElseThrow().destroyForcibly();
         await("run\nrun\n");
