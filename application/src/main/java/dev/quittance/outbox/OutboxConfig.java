@@ -14,6 +14,10 @@ interface OutboxConfig {
     /** The topic that takes payment events. */
     String eventsTopicArn();
 
+    /** Whether this instance relays; what it accepts otherwise waits in the database for one that does. */
+    @WithDefault("true")
+    boolean relays();
+
     /** Messages claimed at once: enough for several full batches of ten, few enough to send within the lease. */
     @WithDefault("100")
     int claimMax();

@@ -22,8 +22,10 @@ public class OutboxRelay {
     private final Map<Destination, RelayLane> lanes = new EnumMap<>(Destination.class);
 
     OutboxRelay(OutboxConfig config, Sender sender, InstantSource time) {
-        for (var destination : Destination.values()) {
-            lanes.put(destination, new RelayLane(destination, config, sender, time));
+        if (config.relays()) {
+            for (var destination : Destination.values()) {
+                lanes.put(destination, new RelayLane(destination, config, sender, time));
+            }
         }
     }
 

@@ -96,7 +96,8 @@ class PackagedPlatformIT {
             visitor.comesToTryIt(site());
             visitor.pays("pm_card_visa");
             visitor.reads("succeeded 42.00 EUR were taken.");
-            List.of("accept", "relay", "execute", "resolve", "publish", "record").forEach(visitor::sees);
+            List.of("accept", "relay", "execute", "resolve", "publish", "record")
+                    .forEach(visitor::sees);
             visitor.findsTheExchange("pm_card_visa", "\"status\": \"processing\"", "\"status\": \"succeeded\"");
             assertThat(visitor.complaints("success")).isEmpty();
         }

@@ -34,11 +34,15 @@ record Consumption(long atNanos, Map<String, Used> processes) {
         return new Consumption(System.nanoTime(), used);
     }
 
+    double secondsSince(Consumption before) {
+        return (atNanos - before.atNanos()) / 1e9;
+    }
+
     /** How many processors a process kept busy since then; of one that was not there then, since it started. */
     double processors(String process, Consumption since) {
         var now = processes.getOrDefault(process, new Used(0, 0));
         var then = since.processes().getOrDefault(process, new Used(0, 0));
-        return (now.processorSeconds() - then.processorSeconds()) / ((atNanos - since.atNanos()) / 1e9);
+        return (now.processorSeconds() - then.processorSeconds()) / secondsSince(since);
     }
 
     /** Of physical memory; 0 for a process that is not there. */

@@ -80,7 +80,7 @@ class DeliveryBenchmark {
                 receivers.dropping())) {
             subscribe(api, url);
         }
-        var load = new OpenLoad(api);
+        var load = new OpenLoad(api, OpenLoad.Until.RESOLVED);
         var sent = load.send(PAYMENTS_PER_SECOND, DURING).sent();
         nanos.clear();
         sent += load.send(PAYMENTS_PER_SECOND, DURING).sent();

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Payments that come when they come, whether or not the ones before are done: an open model. Each waits for its outcome
- * with {@code Prefer: wait}, and its time counts from when it was due, so that a platform that keeps the sender from
+ * Payments that come when they come, whether or not the ones before are done: an open model. Each waits to be accepted, or
+ * for its outcome with {@code Prefer: wait}, and its time counts from when it was due, so that a platform that keeps the sender from
  * sending is not praised for it.
  */
 final class OpenLoad {
@@ -23,21 +23,35 @@ final class OpenLoad {
     /** What is late by no more than this has kept up. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
+    /** What a payer waits for, and how it shows in the answer. */
+    enum Until {
+        ACCEPTED("\"status\":\"processing\""),
+        RESOLVED("\"status\":\"succeeded\"");
+
+        private final String shown;
+
+        Until(String shown) {
+            this.shown = shown;
+        }
+    }
+
     private final URI payments;
+    private final Until until;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    OpenLoad(String api) {
+    OpenLoad(String api, Until until) {
         this.payments = URI.create(api + "/payments");
+        this.until = until;
     }
 
     /**
      * What came of it.
      *
      * @param kept how many were resolved until shortly after the last was sent
-     * @param unresolved how many were answered, but still processing or not at all with 201
+     * @param unresolved how many were answered otherwise, or not at all
      */
     record Measured(int perSecond, int sent, int kept, int unresolved, Latencies latencies) {
 
@@ -59,7 +73,7 @@ final class OpenLoad {
                 var due = began + i * 1_000_000_000L / perSecond;
                 LockSupport.parkNanos(due - System.nanoTime());
                 threads.execute(() -> {
-                    if (!isResolved()) {
+                    if (!isDone()) {
                         unresolved.incrementAndGet();
                         return;
                     }
@@ -74,10 +88,9 @@ final class OpenLoad {
         return new Measured(perSecond, sent, kept.get(), unresolved.get(), Latencies.ofNanos(nanos));
     }
 
-    private boolean isResolved() {
+    private boolean isDone() {
         try {
-            var answer = http.send(request(), HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() == 201 && answer.body().contains("\"status\":\"succeeded\"");
+            return pay().contains(until.shown);
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
@@ -86,15 +99,19 @@ final class OpenLoad {
         }
     }
 
+    /** The answer to one payment, whatever it is. */
+    String pay() throws IOException, InterruptedException {
+        return http.send(request(), HttpResponse.BodyHandlers.ofString()).body();
+    }
+
     private HttpRequest request() {
-        return HttpRequest.newBuilder(payments)
+        var request = HttpRequest.newBuilder(payments)
                 .timeout(ANSWERED_WITHIN)
                 .header("Authorization", "Bearer sk_test_demo")
                 .header("Content-Type", "application/json")
-                .header("Prefer", "wait=20")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .POST(HttpRequest.BodyPublishers.ofString("""
-                        {"amount":4200,"currency":"EUR","payment_method":"pm_card_visa"}"""))
-                .build();
+                        {"amount":4200,"currency":"EUR","payment_method":"pm_card_visa"}"""));
+        return until == Until.RESOLVED ? request.header("Prefer", "wait=20").build() : request.build();
     }
 }

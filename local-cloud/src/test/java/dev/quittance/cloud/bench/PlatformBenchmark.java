@@ -47,7 +47,7 @@ class PlatformBenchmark {
                 "function.payment.environment.QUARKUS_LOG_LEVEL=WARN",
                 "function.recorder.environment.QUARKUS_LOG_LEVEL=WARN")) {
             var measurement = new Measurement();
-            var load = new OpenLoad(platform.endpoint("QUITTANCE_API"));
+            var load = new OpenLoad(platform.endpoint("QUITTANCE_API"), OpenLoad.Until.RESOLVED);
             measure(platform, load, USUAL_PER_SECOND, measurement);
             load.send(WARM_UP_PER_SECOND, DURING);
             measure(platform, load, USUAL_PER_SECOND, measurement);

@@ -2,7 +2,7 @@ package dev.quittance.cloud.rollout;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.File;
+import dev.quittance.cloud.DebianProgram;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -12,9 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * The balancer: HAProxy, which passes TCP on as ours does, asks the management port whether a target is ready, and neither
@@ -22,7 +20,6 @@ import java.util.stream.Stream;
  */
 final class Haproxy {
 
-    private static final int INSTALLED_WITHIN_MINUTES = 5;
     private static final String BACKEND = "application";
 
     private final Process process;
@@ -58,7 +55,7 @@ final class Haproxy {
                     http-check expect status 200
                     default-server inter 500ms fall 2 rise 3
                 %s""".formatted(socket, BACKEND, port, servers));
-        var command = List.of(program().toString(), "-db", "-f", configuration.toString());
+        var command = List.of(DebianProgram.of("haproxy", "haproxy").toString(), "-db", "-f", configuration.toString());
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("haproxy.log").toFile())
@@ -94,48 +91,6 @@ final class Haproxy {
             channel.connect(UnixDomainSocketAddress.of(socket));
             channel.write(ByteBuffer.wrap((command + "\n").getBytes(UTF_8)));
             return new String(Channels.newInputStream(channel).readAllBytes(), UTF_8);
-        }
-    }
-
-    /** As of this machine; installed where that is possible, because a drill never skips by itself. */
-    private static Path program() {
-        return onPath("haproxy")
-                .or(Haproxy::installed)
-                .orElseThrow(() -> new IllegalStateException(
-                        "the rollout drill needs haproxy: install it, or leave the drill out with -Dquick"));
-    }
-
-    private static Optional<Path> installed() {
-        if (onPath("apt-get").isEmpty()) {
-            return Optional.empty();
-        }
-        var asRoot = "root".equals(System.getProperty("user.name")) ? List.<String>of() : List.of("sudo", "-n");
-        run(asRoot, "apt-get", "-qq", "update");
-        run(asRoot, "apt-get", "-qq", "install", "--yes", "--no-install-recommends", "haproxy");
-        return onPath("haproxy");
-    }
-
-    private static Optional<Path> onPath(String name) {
-        return Stream.concat(Stream.of(System.getenv("PATH").split(File.pathSeparator, -1)), Stream.of("/usr/sbin"))
-                .map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    private static void run(List<String> asRoot, String... command) {
-        var line = Stream.concat(asRoot.stream(), Stream.of(command)).toList();
-        try {
-            var builder = new ProcessBuilder(line).inheritIO();
-            builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
-            var process = builder.start();
-            if (!process.waitFor(INSTALLED_WITHIN_MINUTES, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("can't run " + String.join(" ", line), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while installing haproxy", e);
         }
     }
 }
