@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -133,15 +134,16 @@ class SitePagesIT {
     @Test
     void everyLinkInside_leadsToAPage() throws IOException {
         try (var visit = browser.visit()) {
+            var links = new TreeSet<String>();
             for (var address : addresses()) {
                 visit.page().navigate(site.resolve(address).toString());
-                assertThat(internalLinks(visit))
-                        .as(address)
-                        .allSatisfy(link -> assertThat(
-                                        visit.page().request().get(link).status())
-                                .as(link)
-                                .isEqualTo(200));
+                links.addAll(internalLinks(visit));
             }
+            assertThat(links)
+                    .hasSizeGreaterThan(addresses().size())
+                    .allSatisfy(
+                            link -> assertThat(visit.page().request().get(link).status())
+                                    .isEqualTo(200));
         }
     }
 
