@@ -49,6 +49,7 @@ public final class Application implements Service {
     @Override
     public ChildCommand command() {
         var command = JavaProgram.withHeap(384)
+                .quickStart()
                 .startedFrom(archive)
                 .option("-Dquarkus.profile=local")
                 .jar(jar);

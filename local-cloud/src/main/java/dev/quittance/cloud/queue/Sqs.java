@@ -54,6 +54,7 @@ public final class Sqs implements Service {
                 folder.resolve("elasticmq.conf"),
                 new ElasticMqConfiguration(port, REGION, ACCOUNT, folder.resolve("messages.db"), queues).text());
         var command = JavaProgram.withHeap(192)
+                .quickStart()
                 .startedFrom(archive)
                 .option("-Dconfig.file=" + configuration)
                 .option("-Dlogback.configurationFile=quiet-logback.xml")

@@ -52,6 +52,7 @@ public final class DynamoDb implements Service {
             arguments.add(folder.toString());
         }
         var command = JavaProgram.withHeap(256)
+                .quickStart()
                 .startedFrom(archive)
                 .option("-Dsqlite4java.library.path=" + ClassPath.folderOf("sqlite4java-"))
                 .option("-Dlogback.configurationFile=quiet-logback.xml")

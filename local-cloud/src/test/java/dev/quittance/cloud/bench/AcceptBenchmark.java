@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AcceptBenchmark {
 
     private static final Duration DURING = Duration.ofSeconds(Integer.getInteger("bench.seconds", 12));
-    private static final Duration FIRST = Duration.ofSeconds(2);
+    private static final Duration FIRST = Duration.ofSeconds(5);
     private static final List<Integer> CONNECTIONS = List.of(8, 32);
     private static final Pattern ID = Pattern.compile("pay_[0-9a-z]+");
     private static final Path RESULT = Path.of("target/bench/accept.md");
@@ -54,7 +54,7 @@ class AcceptBenchmark {
         try (var platform =
                 PackagedPlatform.start(state, with("application.environment.QUITTANCE_OUTBOX_RELAYS=false"))) {
             var wrk = new Wrk(scripts, platform.endpoint("QUITTANCE_API"));
-            measure(platform, wrk, "first two seconds", 8, FIRST, Double.NaN);
+            measure(platform, wrk, "first five seconds", 8, FIRST, Double.NaN);
             var pgbench = new Pgbench(URI.create(platform.endpoint("DATABASE_URL")), scripts, accepted(platform));
             wrk.send(8, DURING);
             wrk.send(32, DURING);
