@@ -13,12 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DeployAccessTest {
 
-    private final Resource role = Assembly.prod().ofType("AWS::IAM::Role").stream()
-            .filter(candidate -> candidate.stack().equals("DeployAccess"))
-            .findFirst()
-            .orElseThrow();
-    private final JsonNode trust =
-            role.property("AssumeRolePolicyDocument.Statement").get(0);
+    private final Resource role = Assembly.prod().one("AWS::IAM::Role", "Role");
+    private final Resource driftRole = Assembly.prod().one("AWS::IAM::Role", "DriftRole");
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
@@ -32,34 +28,62 @@ class DeployAccessTest {
         "recycled name, repo:quittance-example/quittance:environment:prod, 300000002, refs/heads/main, prod, false",
         "recycled owner, repo:quittance-example@300000001/quittance@300000002:environment:prod, 300000002, refs/heads/main, prod, false",
         "longer name, repo:quittance-example/quittance-two:environment:prod, 400000002, refs/heads/main, prod, false",
+        "whoever looks for drift, repo:quittance-example/quittance:environment:prod-drift, 100000002, refs/heads/main, prod-drift, false",
         "tag, repo:quittance-example/quittance:environment:prod, 100000002, refs/tags/main, prod, false"
     })
     void token_isTakenOrRefused(
             String name, String subject, String repository, String ref, String environment, boolean taken) {
+        assertThat(isTaken(role, token(subject, repository, ref, environment)))
+                .as(name)
+                .isEqualTo(taken);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"prod-drift, true", "prod, false", "dev-drift, false"})
+    void roleThatLooksForDrift_isTakenByItsOwnEnvironment(String environment, boolean taken) {
+        var token = token(
+                "repo:quittance-example/quittance:environment:" + environment,
+                "100000002",
+                "refs/heads/main",
+                environment);
+        assertThat(isTaken(driftRole, token)).isEqualTo(taken);
+    }
+
+    @Test
+    void roleThatLooksForDrift_mayOnlyRead() {
+        var policy = Assembly.prod().one("AWS::IAM::Policy", "DriftRole").property("PolicyDocument.Statement");
+        assertThat(policy).hasSize(1);
+        assertThat(policy.path(0).path("Action").asText()).isEqualTo("sts:AssumeRole");
+        assertThat(policy.path(0).path("Resource").asText()).contains(":role/cdk-hnb659fds-lookup-role-");
+    }
+
+    private static Map<String, String> token(String subject, String repository, String ref, String environment) {
         var token = new HashMap<String, String>();
         token.put("aud", "sts.amazonaws.com");
         token.put("sub", subject);
         token.put("repository_id", repository);
         token.put("ref", ref);
         token.put("environment", environment);
-        assertThat(isTaken(token)).as(name).isEqualTo(taken);
+        return token;
     }
 
     @Test
     void token_forAnotherAudience_isRefused() {
-        assertThat(isTaken(Map.of(
-                        "aud", "https://github.com/someone",
-                        "sub", "repo:quittance-example/quittance:environment:prod",
-                        "repository_id", "100000002",
-                        "ref", "refs/heads/main",
-                        "environment", "prod")))
+        assertThat(isTaken(
+                        role,
+                        Map.of(
+                                "aud", "https://github.com/someone",
+                                "sub", "repo:quittance-example/quittance:environment:prod",
+                                "repository_id", "100000002",
+                                "ref", "refs/heads/main",
+                                "environment", "prod")))
                 .isFalse();
     }
 
     @Test
     void trust_knowsNoPattern() {
-        assertThat(trust.path("Condition").toString()).doesNotContain("*", "?", "Like");
-        assertThat(trust.path("Action").asText()).isEqualTo("sts:AssumeRoleWithWebIdentity");
+        assertThat(trust(role).path("Condition").toString()).doesNotContain("*", "?", "Like");
+        assertThat(trust(role).path("Action").asText()).isEqualTo("sts:AssumeRoleWithWebIdentity");
     }
 
     @Test
@@ -68,7 +92,8 @@ class DeployAccessTest {
     }
 
     /** As IAM decides: every operator, every key; of several values, one. */
-    private boolean isTaken(Map<String, String> token) {
+    private static boolean isTaken(Resource role, Map<String, String> token) {
+        var trust = trust(role);
         assertThat(trust.path("Condition").properties())
                 .extracting(Map.Entry::getKey)
                 .containsExactly("StringEquals");
@@ -80,5 +105,9 @@ class DeployAccessTest {
                             ? wanted.valueStream().anyMatch(one -> one.asText().equals(claim))
                             : wanted.asText().equals(claim));
         });
+    }
+
+    private static JsonNode trust(Resource role) {
+        return role.property("AssumeRolePolicyDocument.Statement").get(0);
     }
 }

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the guides name exists, and what exists for the guides' readers is named. */
 class GuidesTest {
 
-    private static final Pattern SETTING = Pattern.compile("`((?:application|cost|database|edge|network)\\.[a-z_.]+)`");
+    private static final Pattern SETTING =
+            Pattern.compile("`((?:application|cost|database|edge|network|release)\\.[a-z_.]+)`");
     private static final Pattern OUR_COMMAND = Pattern.compile("quittance-deploy\\.jar (\\w+)");
     private static final Pattern HOST_COMMAND = Pattern.compile("(?m)^quittance (\\w+ \\w+)");
     private static final Pattern NAMED_IN_ACTIONS = Pattern.compile("(?:vars|secrets)\\.(QUITTANCE_\\w+)");

@@ -35,7 +35,7 @@ class WorkflowRulesTest {
             deploy | failure() &&                                    | success() &&              | does not go back
             deploy | contents: read                                  | contents: write           | may change the repository
             deploy | role-session-name: deploy                       | aws-access-key-id: deploy | uses a stored key
-            drift  | environment: prod                               | continue-on-error: true   | protected environment
+            drift  | environment: prod-drift                         | continue-on-error: true   | protected environment
             drift  | id-token: write                                 | id-token: none            | OIDC token
             deploy | timeout-minutes: 90                             | continue-on-error: true   | no timeout
             deploy | --require-approval never                        | ${{ github.actor }}       | expression into a shell
