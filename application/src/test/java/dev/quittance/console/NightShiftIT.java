@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.quittance.browser.Browser;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The console in a real browser, with scripting off: an operator at three in the morning. */
+/** The console in a real browser, mostly with scripting off: an operator at three in the morning. */
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class NightShiftIT {
@@ -119,6 +120,26 @@ class NightShiftIT {
             page.locator("article").getByText("Redrive").click();
             assertThat(page.getByRole(AriaRole.STATUS).textContent()).contains("1 message is on the way");
             assertThat(queues.in("execute")).hasSize(1);
+        }
+    }
+
+    @Test
+    void actUnderWay_saysSo() {
+        var payment = unknown();
+        try (var visit = browser.visit(Screen.DESK, ColorScheme.LIGHT)) {
+            var page = visit.page();
+            logIn(page, "operator");
+            page.navigate(console.address() + "/payments/" + payment);
+            var held = new ArrayList<Route>();
+            page.route("**/inquire", held::add);
+            page.locator("summary", new Page.LocatorOptions().setHasText("Inquire now"))
+                    .click();
+            page.locator("details[open] input[name=reason]").fill("a slow night");
+            page.locator("details[open] button").dispatchEvent("click");
+            page.locator("form[aria-busy=true] button:disabled").waitFor();
+            held.forEach(Route::resume);
+            page.getByText("is being asked").waitFor();
+            assertThat(page.locator("form[aria-busy]").count()).isZero();
         }
     }
 

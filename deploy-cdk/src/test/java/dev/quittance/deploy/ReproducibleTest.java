@@ -11,13 +11,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReproducibleTest {
 
     @Test
-    void templatesAndAssets_areTheSameBytesInAnotherJvm() throws IOException {
-        var once = deployed(Assembly.folder("dev"));
-        var again = deployed(AnotherJvm.synthesize("dev", Path.of("target/test-assemblies/dev-again")));
+    void templatesAndAssets_areTheSameBytesInAnotherJvm(@TempDir Path folder) throws IOException {
+        var once = deployed(Assembly.synthesize("dev", folder.resolve("once")));
+        var again = deployed(AnotherJvm.synthesize("dev", folder.resolve("again")));
         assertThat(once).hasSizeGreaterThan(10);
         assertThat(again).isEqualTo(once);
     }

@@ -31,6 +31,19 @@ document.querySelector("#zone button")?.addEventListener("click", () => {
 document.body.addEventListener("htmx:afterSettle", tellTimes);
 tellTimes();
 
+// An act that is under way says so, until the next page is there; pressing again would do nothing more.
+document.addEventListener("submit", ({ target: form, submitter: button }) => {
+  if (form.method !== "post" || !button) return;
+  form.setAttribute("aria-busy", "true");
+  setTimeout(() => (button.disabled = true)); // only after it was sent: a disabled button's address isn't
+});
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[aria-busy]")) {
+    form.removeAttribute("aria-busy");
+    form.querySelectorAll("button").forEach((button) => (button.disabled = false));
+  }
+});
+
 // A session that ended while the page lay open: the answer is the login page, which is no part of this one.
 document.body.addEventListener("htmx:beforeSwap", (event) => {
   const asked = new URL(event.detail.pathInfo.requestPath, location).pathname;
