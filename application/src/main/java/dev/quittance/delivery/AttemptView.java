@@ -1,6 +1,7 @@
 package dev.quittance.delivery;
 
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param error why it failed; null when it was delivered
  * @param answer the first kilobyte of what the receiver answered
  */
+@Schema(name = "DeliveryAttempt")
 record AttemptView(
         int number,
         Instant startedAt,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.quittance.events.Mode;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastAttempt null before the first is over
  * @param attempts the latest hundred, newest first; only where one delivery is asked for
  */
+@Schema(name = "Delivery")
 record DeliveryView(
         String id,
         Mode mode,

@@ -1,6 +1,7 @@
 package dev.quittance.discrepancy;
 
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A discrepancy as the API shows it.
@@ -9,5 +10,6 @@ import java.time.Instant;
  * @param detail one sentence for people
  * @param event the outcome that didn't agree
  */
+@Schema(name = "Discrepancy")
 record DiscrepancyView(
         String id, String kind, String detail, String payment, String operation, String event, Instant openedAt) {}

@@ -1,22 +1,33 @@
 package dev.quittance.http;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.IndexView;
 
-/** What holds for every operation of the API: the key, the problems, and the headers of commands. */
+/**
+ * Completes the OpenAPI document with what holds for every operation: the key, the parameters of lists and commands, the
+ * problems it can answer with, and the exact shape of what is sent and answered. Its words stand in {@code openapi.yaml}.
+ */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public final class ApiDescription implements OASFilter {
 
     private static final String SECURITY = "api_key";
-    private static final Set<String> MOVE_MONEY = Set.of("/confirm", "/capture", "/cancel", "/reverse");
+    private static final String WORDS_OF_SUCCESS = "x-answer";
+    private static final Set<String> COMMANDS = Set.of("confirm", "capture", "cancel", "reverse");
+
+    private final IndexView classes;
+
+    public ApiDescription(IndexView classes) {
+        this.classes = classes;
+    }
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -24,56 +35,72 @@ public final class ApiDescription implements OASFilter {
                 .addSecurityScheme(
                         SECURITY,
                         OASFactory.createSecurityScheme()
-                                .type(org.eclipse.microprofile.openapi.models.security.SecurityScheme.Type.HTTP)
+                                .type(SecurityScheme.Type.HTTP)
                                 .scheme("bearer")
                                 .description("A secret key (sk_…) or a restricted key (rk_…)."));
         document.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(SECURITY));
+        new OperationScopes(document, SECURITY).document(classes);
+        new RecordShapes(classes, document).complete();
+        var problems = new ProblemAnswers(document);
         document.getPaths()
                 .getPathItems()
-                .forEach((path, item) ->
-                        item.getOperations().forEach((method, operation) -> describe(path, method, operation)));
+                .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
+                    addWordsOfSuccess(operation);
+                    addRequest(path, method, operation);
+                    problems.addTo(path, method, operation);
+                }));
     }
 
-    private static void describe(String path, HttpMethod method, Operation operation) {
-        operation.getResponses().addAPIResponse("default", problem());
-        if (method == HttpMethod.POST && movesMoney(path)) {
-            operation.addParameter(header("Idempotency-Key", "A new one for each command, the same one to repeat it.")
-                    .required(true));
-            operation.addParameter(
-                    header("Prefer", "wait=N: answer when the outcome is in, at most N seconds later (20)."));
+    /** The words stand beside the operation, whose code knows the status. */
+    private static void addWordsOfSuccess(Operation operation) {
+        operation
+                .getResponses()
+                .getAPIResponses()
+                .values()
+                .forEach(success ->
+                        success.description((String) operation.getExtensions().get(WORDS_OF_SUCCESS)));
+        operation.removeExtension(WORDS_OF_SUCCESS);
+    }
+
+    private static void addRequest(String path, HttpMethod method, Operation operation) {
+        if (isCommand(path, method)) {
+            add(operation, "IdempotencyKey", "Prefer");
+        }
+        if (hasOptionalBody(path, method)) {
+            operation.getRequestBody().required(false);
+        }
+        if (isList(path, method)) {
+            add(operation, "Limit", "StartingAfter", "EndingBefore");
+        }
+        if (operation.getParameters() != null) {
+            operation.getParameters().stream()
+                    .filter(parameter -> "id".equals(parameter.getName()))
+                    .forEach(parameter -> parameter.description("Its id."));
         }
     }
 
-    private static boolean movesMoney(String path) {
-        return path.equals("/api/v1/payments")
-                || path.equals("/api/v1/refunds")
-                || MOVE_MONEY.stream().anyMatch(path::endsWith);
+    private static void add(Operation operation, String... parameters) {
+        var all = new ArrayList<Parameter>();
+        if (operation.getParameters() != null) {
+            all.addAll(operation.getParameters());
+        }
+        for (var parameter : parameters) {
+            all.add(OASFactory.createParameter().ref("#/components/parameters/" + parameter));
+        }
+        operation.parameters(all);
     }
 
-    private static Parameter header(String name, String description) {
-        return OASFactory.createParameter()
-                .name(name)
-                .in(In.HEADER)
-                .description(description)
-                .schema(OASFactory.createSchema().addType(SchemaType.STRING).maxLength(255));
+    /** Whether it moves money, or may. */
+    static boolean isCommand(String path, HttpMethod method) {
+        return method == HttpMethod.POST
+                && (path.equals("/api/v1/payments") || path.equals("/api/v1/refunds") || hasOptionalBody(path, method));
     }
 
-    private static org.eclipse.microprofile.openapi.models.responses.APIResponse problem() {
-        var code = OASFactory.createSchema().addType(SchemaType.STRING).description("Names the problem's page.");
-        var schema = OASFactory.createSchema()
-                .addType(SchemaType.OBJECT)
-                .addProperty("type", OASFactory.createSchema().addType(SchemaType.STRING))
-                .addProperty("title", OASFactory.createSchema().addType(SchemaType.STRING))
-                .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
-                .addProperty("detail", OASFactory.createSchema().addType(SchemaType.STRING))
-                .addProperty("code", code)
-                .addProperty("retryable", OASFactory.createSchema().addType(SchemaType.BOOLEAN))
-                .addProperty("request_id", OASFactory.createSchema().addType(SchemaType.STRING));
-        return OASFactory.createAPIResponse()
-                .description("A problem (RFC 9457)")
-                .content(OASFactory.createContent()
-                        .addMediaType(
-                                "application/problem+json",
-                                OASFactory.createMediaType().schema(schema)));
+    private static boolean hasOptionalBody(String path, HttpMethod method) {
+        return method == HttpMethod.POST && COMMANDS.contains(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    static boolean isList(String path, HttpMethod method) {
+        return method == HttpMethod.GET && !path.endsWith("}") && !path.endsWith("/explain");
     }
 }

@@ -13,10 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Transactions over HTTP. */
 @Path("/api/v1/transactions")
@@ -34,7 +30,6 @@ public class TransactionResource {
 
     @GET
     @RequiresScope(Scope.PAYMENTS_READ)
-    @Parameter(name = "payment", in = ParameterIn.QUERY, required = true, schema = @Schema(type = SchemaType.STRING))
     public Page<Transaction> list(@Context UriInfo address) {
         return transactions.read(caller.get(), new Query(address.getQueryParameters()));
     }

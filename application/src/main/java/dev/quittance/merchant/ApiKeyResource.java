@@ -56,6 +56,7 @@ public class ApiKeyResource {
     @POST
     @Path("/{id}/rotate")
     @RequiresScope(Scope.KEYS_WRITE)
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ApiKeyView.class)))
     public Response rotate(@PathParam("id") String id) {
         return created(keys.rotate(caller.key(), id));
     }
@@ -63,6 +64,7 @@ public class ApiKeyResource {
     @DELETE
     @Path("/{id}")
     @RequiresScope(Scope.KEYS_WRITE)
+    @APIResponse(responseCode = "204")
     public Response revoke(@PathParam("id") String id) {
         keys.revoke(caller.key(), id);
         return Response.noContent().build();

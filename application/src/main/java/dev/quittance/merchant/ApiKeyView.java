@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.quittance.events.Mode;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param scopes null on a secret key, which may do everything
  * @param lastFour the end of the secret, to tell keys apart
  */
+@Schema(name = "ApiKey")
 record ApiKeyView(
         String id,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret,

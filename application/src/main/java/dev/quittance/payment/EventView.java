@@ -3,6 +3,7 @@ package dev.quittance.payment;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param previousEventId the event before this one; null on the first
  * @param data the payment or refund right after the change
  */
+@Schema(name = "Event")
 public record EventView(
         String id,
         String type,

@@ -9,6 +9,7 @@ import dev.quittance.money.Currencies;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often the PSP was asked to authorize it
  * @param lastError why the last attempt came to nothing
  */
+@Schema(name = "Payment")
 public record PaymentView(
         String id,
         Mode mode,

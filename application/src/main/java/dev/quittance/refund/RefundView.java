@@ -2,6 +2,7 @@ package dev.quittance.refund;
 
 import dev.quittance.events.Mode;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it came to nothing; also on a refund that succeeded and was returned by the bank
  * @param idempotencyKey null on a refund that a reversal started
  */
+@Schema(name = "Refund")
 public record RefundView(
         String id,
         Mode mode,

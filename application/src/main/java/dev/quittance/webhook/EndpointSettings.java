@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import dev.quittance.problem.ParameterChecks;
 import java.util.HashSet;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param perSecondMax the most it wants to be sent in a second, by each of our instances; null: as fast as it answers
  * @param status {@code disabled} keeps it but sends nothing
  */
+@Schema(name = "CreateWebhookEndpoint")
 record EndpointSettings(
         @Nullable String url,
         @Nullable List<@Nullable String> types,

@@ -20,6 +20,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Webhook endpoints over HTTP. */
 @Path("/api/v1/webhook-endpoints")
@@ -42,7 +46,9 @@ public class WebhookEndpointResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(Scope.WEBHOOKS_WRITE)
-    public Response create(byte[] body) {
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = WebhookEndpointView.class)))
+    public Response create(
+            @RequestBody(content = @Content(schema = @Schema(implementation = EndpointSettings.class))) byte[] body) {
         var settings = StrictJson.read(StrictJson.parse(body), EndpointSettings.class);
         var endpoint = endpoints.create(caller.get(), settings);
         return Response.status(201)
@@ -68,13 +74,16 @@ public class WebhookEndpointResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(Scope.WEBHOOKS_WRITE)
-    public WebhookEndpointView change(@PathParam("id") String id, byte[] body) {
+    public WebhookEndpointView change(
+            @PathParam("id") String id,
+            @RequestBody(content = @Content(schema = @Schema(ref = "EndpointChange"))) byte[] body) {
         return endpoints.change(caller.get(), id, StrictJson.parse(body));
     }
 
     @DELETE
     @Path("/{id}")
     @RequiresScope(Scope.WEBHOOKS_WRITE)
+    @APIResponse(responseCode = "204")
     public Response delete(@PathParam("id") String id) {
         endpoints.delete(caller.get(), id);
         return Response.noContent().build();
@@ -90,6 +99,7 @@ public class WebhookEndpointResource {
     @POST
     @Path("/{id}/test")
     @RequiresScope(Scope.WEBHOOKS_WRITE)
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = TestSent.class)))
     public Response test(@PathParam("id") String id) {
         var delivery = replays.test(caller.get(), id);
         return Response.accepted(new TestSent(delivery)).build();
@@ -99,7 +109,10 @@ public class WebhookEndpointResource {
     @Path("/{id}/replay")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(Scope.WEBHOOKS_WRITE)
-    public Response replay(@PathParam("id") String id, byte[] body) {
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Replayed.class)))
+    public Response replay(
+            @PathParam("id") String id,
+            @RequestBody(content = @Content(schema = @Schema(implementation = ReplayDeliveries.class))) byte[] body) {
         var request = StrictJson.read(StrictJson.parse(body), ReplayDeliveries.class);
         return Response.accepted(replays.replay(caller.get(), id, request)).build();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.quittance.events.Mode;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret what its webhooks are signed with; shown when it is made, and never again
  * @param previousSecretUntil until when the secret before it signs as well
  */
+@Schema(name = "WebhookEndpoint")
 record WebhookEndpointView(
         String id,
         Mode mode,

@@ -7,11 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import dev.quittance.dynamodb.LocalDynamoDb;
-import dev.quittance.journal.TestTable;
 import dev.quittance.resolution.Psp;
 import dev.quittance.test.Api;
 import dev.quittance.test.Console;
 import dev.quittance.test.Database;
+import dev.quittance.test.JournalTable;
 import dev.quittance.test.Records;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -216,8 +216,8 @@ class ConsolePagesTest {
     void timeline_isHeldAgainstTheJournal() {
         LocalDynamoDb.becomeTheDefault();
         var payment = Api.processingPayment();
-        TestTable.record(payment, records.eventIdsOf(payment).getFirst(), 1, "payment.processing");
-        TestTable.record(payment, "evt_stray", 2, "operation.succeeded");
+        JournalTable.record(payment, records.eventIdsOf(payment).getFirst(), 1, "payment.processing");
+        JournalTable.record(payment, "evt_stray", 2, "operation.succeeded");
         var viewer = console.as("viewer");
         viewer.get("/admin/payments/" + payment).then().body(not(containsString("evt_stray")));
         for (var path : List.of("?journal=yes", "/timeline")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quittance.page.Page;
 import dev.quittance.problem.ProblemException;
+import dev.quittance.test.JournalTable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,7 +20,7 @@ class JournalTest {
     private static final String AWAY = "The journal can't be read now";
 
     private final String payment = "pay_" + UUID.randomUUID();
-    private final Journal journal = new Journal(TestTable.client(), TestTable.CONFIG);
+    private final Journal journal = new Journal(JournalTable.client(), TestJournal.CONFIG);
 
     @Test
     void transactions_comeNewestFirst_whateverTheirIds() {
@@ -74,31 +75,31 @@ class JournalTest {
 
     @Test
     void tableThatIsNotThere_isAProblem() {
-        assertAway(TestTable.clientOf("http://127.0.0.1:1"));
+        assertAway(TestJournal.clientOf("http://127.0.0.1:1"));
     }
 
     @Test
     void tableThatNeverAnswers_isAProblem() throws IOException {
         try (var mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            assertAway(TestTable.clientOf("http://127.0.0.1:" + mute.getLocalPort()));
+            assertAway(TestJournal.clientOf("http://127.0.0.1:" + mute.getLocalPort()));
         }
     }
 
     @Test
     void moreReadersThanAllowed_areTurnedAway() {
-        var crowded = new Journal(TestTable.client(), TestTable.config(0));
+        var crowded = new Journal(JournalTable.client(), TestJournal.config(0));
         assertThatThrownBy(() -> crowded.newest(payment, 10)).hasMessageContaining(AWAY);
     }
 
     private void assertAway(DynamoDbClient client) {
-        var away = new Journal(client, TestTable.CONFIG);
+        var away = new Journal(client, TestJournal.CONFIG);
         assertThatThrownBy(() -> away.find(payment, "evt_1"))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining(AWAY);
     }
 
     private void record(String event, int second) {
-        TestTable.record(payment, event, second);
+        JournalTable.record(payment, event, second);
     }
 
     private static List<String> ids(Page<Transaction> page) {

@@ -10,6 +10,7 @@ import dev.quittance.dynamodb.LocalDynamoDb;
 import dev.quittance.resolution.Psp;
 import dev.quittance.test.Api;
 import dev.quittance.test.Database;
+import dev.quittance.test.JournalTable;
 import dev.quittance.test.Records;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
@@ -39,8 +40,8 @@ class TransactionsTest {
     @Test
     void payment_hasWhatWasToldAboutIt_pageByPage() {
         var payment = Api.processingPayment();
-        TestTable.record(payment, "evt_old", 1);
-        TestTable.record(payment, "evt_new", 2);
+        JournalTable.record(payment, "evt_old", 1);
+        JournalTable.record(payment, "evt_new", 2);
         list(payment, "&limit=1").body("data.id", contains("evt_new")).body("has_more", is(true));
         list(payment, "&starting_after=evt_new")
                 .body("data.id", contains("evt_old"))
@@ -56,7 +57,7 @@ class TransactionsTest {
         var payment = Api.processingPayment();
         String event = asDemo().get(Api.PAYMENTS + "/" + payment + "/events").path("data[0].id");
         get(event).statusCode(404);
-        TestTable.record(payment, event, 1, "payment.processing");
+        JournalTable.record(payment, event, 1, "payment.processing");
         get(event).statusCode(200).body("payment", is(payment)).body("type", is("payment.processing"));
     }
 
@@ -65,7 +66,7 @@ class TransactionsTest {
         var payment = Api.processingPayment();
         psp.does(payment);
         var outcome = records.outcomeOf(payment);
-        TestTable.record(payment, outcome, 1);
+        JournalTable.record(payment, outcome, 1);
         get(outcome).statusCode(200).body("type", is("operation.succeeded"));
         asOther().get(TRANSACTIONS + "/" + outcome).then().statusCode(404);
     }
@@ -90,7 +91,7 @@ class TransactionsTest {
 
     @Test
     void cursorOfAnotherPayment_isRefused() {
-        TestTable.record("pay_elsewhere", "evt_elsewhere", 1);
+        JournalTable.record("pay_elsewhere", "evt_elsewhere", 1);
         asDemo().get(TRANSACTIONS + "?payment=" + Api.processingPayment() + "&starting_after=evt_elsewhere")
                 .then()
                 .statusCode(400)
@@ -99,7 +100,7 @@ class TransactionsTest {
 
     @Test
     void journalThatIsAway_isSaid_andPaymentsGoOn() {
-        var away = new Journal(TestTable.clientOf("http://127.0.0.1:1"), TestTable.CONFIG);
+        var away = new Journal(TestJournal.clientOf("http://127.0.0.1:1"), TestJournal.CONFIG);
         QuarkusMock.installMockForType(away, Journal.class);
         var payment = Api.processingPayment();
         asDemo().get(TRANSACTIONS + "?payment=" + payment)

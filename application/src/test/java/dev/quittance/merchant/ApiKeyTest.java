@@ -4,13 +4,13 @@ import static dev.quittance.test.Api.PAYMENTS;
 import static dev.quittance.test.Api.VISA;
 import static dev.quittance.test.Api.asDemo;
 import static dev.quittance.test.Api.asOther;
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.quittance.test.Api;
 import dev.quittance.test.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -108,6 +108,6 @@ class ApiKeyTest {
     }
 
     private static io.restassured.specification.RequestSpecification with(String secret) {
-        return given().header("Authorization", "Bearer " + secret);
+        return Api.with(secret);
     }
 }

@@ -57,6 +57,11 @@ final class Highlight {
         return html.append(escape(code.substring(done))).toString();
     }
 
+    /** Words of the document, with what stands between backticks as code. */
+    static String words(String text) {
+        return escape(text).replaceAll("`([^`]*)`", "<code>$1</code>");
+    }
+
     static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")

@@ -11,7 +11,11 @@ record Operation(JsonNode document, String path, String method, JsonNode node) {
 
     private static final String JSON = "application/json";
 
-    record Answer(String status, String description) {}
+    record Answer(String status, String description) {
+        public String descriptionInWords() {
+            return Highlight.words(description);
+        }
+    }
 
     public String anchor() {
         return method.toLowerCase(Locale.ROOT)
@@ -34,7 +38,7 @@ record Operation(JsonNode document, String path, String method, JsonNode node) {
     }
 
     public String words() {
-        return node.path("description").asText();
+        return Highlight.words(node.path("description").asText());
     }
 
     public List<Field> parameters() {

@@ -22,7 +22,11 @@ record Schema(JsonNode document, JsonNode node) {
     /** One line of a table of fields; those inside an object are told with their whole path. */
     record Field(String name, String type, boolean required, String description) {
         public String typeInWords() {
-            return Highlight.escape(type).replaceAll("`([^`]*)`", "<code>$1</code>");
+            return Highlight.words(type);
+        }
+
+        public String descriptionInWords() {
+            return Highlight.words(description);
         }
     }
 
@@ -71,7 +75,7 @@ record Schema(JsonNode document, JsonNode node) {
         return switch (plainType()) {
             case "array" -> "list of " + at(node.path("items")).type();
             case "integer" -> "integer";
-            case "object" -> node.has("additionalProperties") ? "map of strings" : "object";
+            case "object" -> node.path("additionalProperties").isObject() ? "map of strings" : "object";
             case "string" -> format.equals("date-time") ? "time" : "string";
             case "" -> "anything";
             default -> plainType();

@@ -58,14 +58,20 @@ final class OpenApi {
                 .orElseThrow(() -> new IllegalArgumentException("the application knows no problem " + code));
     }
 
-    private static Route route(Map.Entry<String, JsonNode> path, Map.Entry<String, JsonNode> operation) {
+    private Route route(Map.Entry<String, JsonNode> path, Map.Entry<String, JsonNode> operation) {
         var headers = Stream.of(path.getValue(), operation.getValue())
                 .flatMap(part -> part.path("parameters").valueStream())
+                .map(this::resolved)
                 .filter(parameter -> parameter.path("in").asText().equals("header"))
                 .filter(parameter -> parameter.path("required").asBoolean())
                 .map(parameter -> parameter.path("name").asText())
                 .sorted()
                 .toList();
         return new Route(path.getKey(), operation.getKey().toUpperCase(Locale.ROOT), headers);
+    }
+
+    /** What a reference stands for, such as {@code #/components/parameters/Prefer}. */
+    private JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
     }
 }
