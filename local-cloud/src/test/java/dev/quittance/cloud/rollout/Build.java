@@ -31,6 +31,11 @@ record Build(String name, Path folder, Map<String, String> environment, boolean 
         return new Build("never-ready", folder, Map.of("QUARKUS_DATASOURCE_PASSWORD", "wrong"), false);
     }
 
+    /** One that accepts payments and leaves it to others to hear what became of them. */
+    Build thatResolvesNothing() {
+        return new Build("accepting", folder, Map.of("QUITTANCE_RESOLUTION_POLLERS", "0"), false);
+    }
+
     Build thatCrashes() {
         return new Build("crashing", folder, environment, true);
     }

@@ -38,13 +38,7 @@ final class Instance {
     /** @throws BootFailedException where a host would signal failure */
     static Instance boot(Build build, Slot slot, Map<String, String> environment, Haproxy balancer, Path logs)
             throws Exception {
-        var variables = new HashMap<>(environment);
-        variables.put("QUITTANCE_API_PORT", "" + slot.apiPort());
-        variables.put("QUITTANCE_ADMIN_PORT", "" + slot.consolePort());
-        variables.put("QUITTANCE_MANAGEMENT_PORT", "" + slot.managementPort());
-        migrate(build, variables, logs);
-        variables.putAll(build.environment());
-        var instance = new Instance(build, slot, java(build, variables, logs.resolve(slot.name() + ".log")));
+        var instance = begin(build, slot, environment, logs);
         try {
             balancer.register(slot);
             instance.await("ready", READY_WITHIN, instance::isReady);
@@ -58,6 +52,23 @@ final class Instance {
             instance.kill();
             throw e;
         }
+    }
+
+    /** One that is asked directly; returns when it is ready. */
+    static Instance bootAlone(Build build, Slot slot, Map<String, String> environment, Path logs) throws Exception {
+        var instance = begin(build, slot, environment, logs);
+        instance.await("ready", READY_WITHIN, instance::isReady);
+        return instance;
+    }
+
+    private static Instance begin(Build build, Slot slot, Map<String, String> environment, Path logs) throws Exception {
+        var variables = new HashMap<>(environment);
+        variables.put("QUITTANCE_API_PORT", "" + slot.apiPort());
+        variables.put("QUITTANCE_ADMIN_PORT", "" + slot.consolePort());
+        variables.put("QUITTANCE_MANAGEMENT_PORT", "" + slot.managementPort());
+        migrate(build, variables, logs);
+        variables.putAll(build.environment());
+        return new Instance(build, slot, java(build, variables, logs.resolve(slot.name() + ".log")));
     }
 
     Build build() {

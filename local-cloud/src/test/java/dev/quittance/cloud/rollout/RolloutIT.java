@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.quittance.cloud.PackagedPlatform;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -49,7 +44,12 @@ class RolloutIT {
         var slots = Slot.free(SLOTS);
         port = Slot.freePorts(1).getFirst();
         balancer = Haproxy.start(Files.createDirectories(state.resolve("balancer")), port, slots);
-        fleet = new Fleet(UpdatePolicy.ofProduction(), balancer, slots, environment(), Files.createDirectories(LOGS));
+        fleet = new Fleet(
+                UpdatePolicy.ofProduction(),
+                balancer,
+                slots,
+                HostEnvironment.beside(neighbours),
+                Files.createDirectories(LOGS));
         fleet.begin(Build.previous());
     }
 
@@ -65,9 +65,9 @@ class RolloutIT {
     @Order(Integer.MAX_VALUE)
     void newBuild_withAWiderSchema_andTheOldOneAgain_costNoRequest() throws Exception {
         var next = good.with(state.resolve("next"), "V9999__wider.sql", """
-                -- expands: payments may carry a remark
-                ALTER TABLE payment ADD COLUMN remark text;
-                """);
+            -- expands: payments may carry a remark
+            ALTER TABLE payment ADD COLUMN remark text;
+            """);
         var shoppers = Shoppers.come(port);
         fleet.update(next);
         assertThat(fleet.builds()).containsOnly("next");
@@ -117,40 +117,5 @@ class RolloutIT {
         assertThat(seen.failures()).isEmpty();
         assertThat(seen.accepted()).isNotEmpty();
         assertThat(shoppers.lost(seen.accepted())).isEmpty();
-    }
-
-    /** What deploy-cdk tells a host, with the neighbours of this machine. */
-    private static Map<String, String> environment() throws Exception {
-        var environment = new HashMap<String, String>();
-        for (var name : List.of(
-                "AWS_ENDPOINT_URL_SQS",
-                "AWS_ENDPOINT_URL_SNS",
-                "AWS_ENDPOINT_URL_DYNAMODB",
-                "AWS_REGION",
-                "AWS_ACCESS_KEY_ID",
-                "AWS_SECRET_ACCESS_KEY")) {
-            environment.put(name, neighbours.endpoint(name));
-        }
-        var queues = neighbours.endpoint("AWS_ENDPOINT_URL_SQS") + "/000000000000/";
-        for (var work : List.of("execute", "record", "resolve")) {
-            var variable = "QUITTANCE_" + work.toUpperCase(Locale.ROOT);
-            environment.put(variable + "_QUEUE_URL", queues + "payment-" + work);
-            environment.put(variable + "_DEAD_LETTERS_URL", queues + "payment-" + work + "-dead-letters");
-        }
-        environment.put("QUITTANCE_EVENTS_TOPIC_ARN", "arn:aws:sns:us-east-1:000000000000:payment-events");
-        environment.put("QUITTANCE_JOURNAL_TABLE", "payment-journal");
-        var database = URI.create(neighbours.endpoint("DATABASE_URL"));
-        var owner = database.getUserInfo().split(":", -1);
-        environment.put(
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                "jdbc:postgresql://" + database.getHost() + ":" + database.getPort() + database.getPath());
-        environment.put("QUARKUS_DATASOURCE_USERNAME", "quittance_app");
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", "quittance_app-local");
-        environment.put("QUARKUS_FLYWAY_USERNAME", owner[0]);
-        environment.put("QUARKUS_FLYWAY_PASSWORD", owner[1]);
-        environment.put("QUARKUS_SHUTDOWN_DELAY", "5S"); // as in production
-        environment.put("QUITTANCE_LIMITS_REQUESTS_PER_SECOND", "100000");
-        environment.put("QUITTANCE_LIMITS_BURST", "100000");
-        return environment;
     }
 }
