@@ -97,7 +97,7 @@ public final class PostgreSql implements Service {
                 Map.entry("port", Integer.toString(port)),
                 Map.entry("listen_addresses", "127.0.0.1"),
                 Map.entry("unix_socket_directories", ""),
-                Map.entry("max_connections", "50"),
+                Map.entry("max_connections", "60"),
                 Map.entry("shared_buffers", "64MB"),
                 Map.entry("wal_level", "minimal"),
                 Map.entry("max_wal_senders", "0"),

@@ -90,6 +90,9 @@ final class Pgbench {
                 var columns = new ArrayList<String>();
                 var values = new ArrayList<String>();
                 for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    if (row.getMetaData().isAutoIncrement(i)) {
+                        continue; // the database gives it
+                    }
                     var column = row.getMetaData().getColumnName(i);
                     columns.add(column);
                     values.add(value(table, column, row.getString(i)));
