@@ -1,6 +1,7 @@
 package dev.quittance.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,9 +34,9 @@ class DueDeliveries {
                                 ORDER BY receiver_id, due_at LIMIT 1) next)
                         SELECT receiver_id FROM waiting JOIN receiver ON receiver.id = receiver_id
                         WHERE due_at <= :now AND NOT closed AND (paused_until IS NULL OR paused_until <= :now)
-                        ORDER BY due_at""", String.class)
-                .setParameter("now", now)
-                .getResultList();
+                        ORDER BY due_at""", Tuple.class).setParameter("now", now).getResultList().stream()
+                .map(row -> row.get(0, String.class))
+                .toList();
     }
 
     /**

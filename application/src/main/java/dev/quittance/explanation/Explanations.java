@@ -7,6 +7,7 @@ import dev.quittance.payment.Payment;
 import dev.quittance.payment.PaymentOperation;
 import dev.quittance.payment.PaymentView;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
@@ -83,14 +84,18 @@ public class Explanations {
     }
 
     private List<String> discrepancies(String payment) {
-        return session.createNativeQuery("""
+        return session
+                .createNativeQuery("""
                         SELECT detail FROM discrepancy
                         WHERE payment_id = :payment AND NOT EXISTS (
                             SELECT FROM discrepancy_note
                             WHERE discrepancy_id = discrepancy.id AND resolves)
-                        ORDER BY id LIMIT :limit""", String.class)
+                        ORDER BY id LIMIT :limit""", Tuple.class)
                 .setParameter("payment", payment)
                 .setParameter("limit", EACH_MAX)
-                .getResultList();
+                .getResultList()
+                .stream()
+                .map(row -> row.get(0, String.class))
+                .toList();
     }
 }

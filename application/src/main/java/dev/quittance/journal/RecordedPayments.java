@@ -2,6 +2,7 @@ package dev.quittance.journal;
 
 import dev.quittance.merchant.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,11 +27,14 @@ class RecordedPayments {
 
     @Transactional
     Optional<String> withEvent(Caller caller, String event) {
-        return session.createNativeQuery(TOLD_ABOUT, String.class)
+        return session
+                .createNativeQuery(TOLD_ABOUT, Tuple.class)
                 .setParameter("event", event)
                 .setParameter("merchant", caller.merchantId())
                 .setParameter("mode", caller.mode().name().toLowerCase(Locale.ROOT))
-                .getResultStream()
+                .getResultList()
+                .stream()
+                .map(row -> row.get(0, String.class))
                 .findFirst();
     }
 }

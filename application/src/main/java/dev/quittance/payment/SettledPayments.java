@@ -2,8 +2,9 @@ package dev.quittance.payment;
 
 import dev.quittance.waiting.Settled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
+import jakarta.persistence.Tuple;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Payments of which nothing is on its way to the PSP. */
 @ApplicationScoped
@@ -15,11 +16,14 @@ class SettledPayments implements Settled {
         if (payments.length == 0) {
             return Set.of();
         }
-        return new HashSet<>(Payment.getSession()
+        return Payment.getSession()
                 .createNativeQuery("""
                         SELECT id FROM payment
-                        WHERE id = ANY(:ids) AND status <> 'processing' AND pending_operation IS NULL""", String.class)
+                        WHERE id = ANY(:ids) AND status <> 'processing' AND pending_operation IS NULL""", Tuple.class)
                 .setParameter("ids", payments)
-                .getResultList());
+                .getResultList()
+                .stream()
+                .map(row -> row.get(0, String.class))
+                .collect(Collectors.toSet());
     }
 }

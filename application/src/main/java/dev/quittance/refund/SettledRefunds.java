@@ -2,8 +2,9 @@ package dev.quittance.refund;
 
 import dev.quittance.waiting.Settled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
+import jakarta.persistence.Tuple;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Refunds that have succeeded or failed. */
 @ApplicationScoped
@@ -15,9 +16,12 @@ class SettledRefunds implements Settled {
         if (refunds.length == 0) {
             return Set.of();
         }
-        return new HashSet<>(Refund.getSession()
-                .createNativeQuery("SELECT id FROM refund WHERE id = ANY(:ids) AND status <> 'pending'", String.class)
+        return Refund.getSession()
+                .createNativeQuery("SELECT id FROM refund WHERE id = ANY(:ids) AND status <> 'pending'", Tuple.class)
                 .setParameter("ids", refunds)
-                .getResultList());
+                .getResultList()
+                .stream()
+                .map(row -> row.get(0, String.class))
+                .collect(Collectors.toSet());
     }
 }

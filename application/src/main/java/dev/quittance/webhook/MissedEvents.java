@@ -21,7 +21,8 @@ class MissedEvents {
 
     /** Oldest first, in one query over two packages' tables: to go through a month of events in Java takes too long. */
     List<Missed> since(Instant since, WebhookEndpoint endpoint, int limit) {
-        return session.createNativeQuery("""
+        return session
+                .createNativeQuery("""
                         SELECT event.id, event.type, event.payment_id, event.sequence FROM payment_event event
                         WHERE event.merchant_id = :merchant AND event.mode = :mode AND event.occurred_at >= :since
                             AND event.type = ANY (CAST(:types AS text[]))
@@ -34,7 +35,8 @@ class MissedEvents {
                 .setParameter("types", endpoint.subscribedTypes().toArray(String[]::new))
                 .setParameter("endpoint", endpoint.id())
                 .setParameter("limit", limit)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Missed(
                         row.get(0, String.class),
                         row.get(1, String.class),

@@ -11,6 +11,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Tuple;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,11 +95,16 @@ class WebhookEndpoint extends PanacheEntityBase {
                         SELECT id FROM webhook_endpoint
                         WHERE merchant_id = :merchant AND mode = :mode AND deleted_at IS NULL AND status = 'enabled'
                             AND types && CAST(:patterns AS text[])
-                        ORDER BY id""", String.class)
+                        ORDER BY id""", Tuple.class)
+                // So that what else is new need not be written first.
+                .addSynchronizedEntityClass(WebhookEndpoint.class)
                 .setParameter("merchant", merchantId)
                 .setParameter("mode", mode.name().toLowerCase(java.util.Locale.ROOT))
                 .setParameter("patterns", EventTypes.patternsOf(type).toArray(String[]::new))
-                .getResultList();
+                .getResultList()
+                .stream()
+                .map(row -> row.get(0, String.class))
+                .toList();
     }
 
     static Map<String, WebhookEndpoint> byId(Collection<String> ids) {
