@@ -66,8 +66,12 @@ public class Refunds {
         return refund.view();
     }
 
-    /** Resolves a refund's outcome. */
-    public void resolve(Payment payment, PaymentOperation operation, Outcome outcome, Instant now) {
+    /**
+     * Resolves a refund's outcome.
+     *
+     * @return the refund's id
+     */
+    public String resolve(Payment payment, PaymentOperation operation, Outcome outcome, Instant now) {
         var refund = Refund.ofOperation(operation.id());
         switch (outcome) {
             case Outcome.Succeeded _ -> {
@@ -89,6 +93,7 @@ public class Refunds {
             }
             case Outcome.Pending _, Outcome.RequiresAction _ -> append(payment, refund, "refund.pending", now);
         }
+        return refund.id;
     }
 
     private void failed(Payment payment, Refund refund, String code, String message, Instant now) {

@@ -87,8 +87,7 @@ class ResolutionPoller {
 
     private boolean resolved(Message message) {
         try {
-            resolver.resolve(Messages.readOutcome(message.body()));
-            waits.askNow();
+            waits.askNow(resolver.resolve(Messages.readOutcome(message.body())));
             return true;
         } catch (RuntimeException e) {
             // Per message, so that one that can't be resolved holds up none of its neighbours. It comes again after its

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 
 /**
  * Turns an outcome into the payment's state and its next event. The payment's row lock orders everything; the outcome's
@@ -51,10 +52,11 @@ public class Resolver {
     /**
      * Resolves one outcome in one transaction.
      *
+     * @return the ids of what changed: the payment's and, of a refund, the refund's
      * @throws UnknownOperationException when it is about nothing we ever started
      */
     @Transactional
-    public void resolve(Outcome outcome) {
+    public Set<String> resolve(Outcome outcome) {
         var now = time.instant();
         var payment = Payment.lock(outcome.paymentId()).orElseThrow(() -> new UnknownOperationException(outcome));
         var operation = PaymentOperation.<PaymentOperation>findByIdOptional(
@@ -62,25 +64,32 @@ public class Resolver {
                 .filter(found -> found.paymentId().equals(payment.id()))
                 .orElseThrow(() -> new UnknownOperationException(outcome));
         if (!SeenOutcome.isNew(outcome, now) && !asksPayerAgain(outcome, operation)) {
-            return;
+            return Set.of();
         }
         outbox.settled(operation.id());
         if (operation.status().isTerminal()) {
             compare(payment, operation, outcome, now);
-            return;
+            return Set.of();
         }
         tell(operation, payment, outcome, now);
-        switch (operation.kind()) {
-            case AUTHORIZE -> payments.authorization(payment, outcome, now);
-            case CAPTURE, CANCEL -> payments.followUp(payment, operation, outcome, now);
-            case REFUND -> refunds.resolve(payment, operation, outcome, now);
-        }
+        var changed = switch (operation.kind()) {
+            case AUTHORIZE -> {
+                payments.authorization(payment, outcome, now);
+                yield Set.of(payment.id());
+            }
+            case CAPTURE, CANCEL -> {
+                payments.followUp(payment, operation, outcome, now);
+                yield Set.of(payment.id());
+            }
+            case REFUND -> Set.of(payment.id(), refunds.resolve(payment, operation, outcome, now));
+        };
         if (operation.status().isTerminal()) {
             reversals.goOn(payment, now);
         }
         Log.infof(
                 "event=payment.resolved paymentId=%s operationId=%s outcome=%s status=%s",
                 payment.id(), operation.id(), outcome.type(), payment.status().wire());
+        return changed;
     }
 
     /** The payer's answer never reached the PSP, which was asked and says again that it waits for one: so do we. */

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +48,7 @@ public class Waits {
     private final Map<String, Set<Waiter>> waiters = new ConcurrentHashMap<>();
     private @Nullable ScheduledFuture<?> asking;
     private final AtomicInteger count = new AtomicInteger();
+    private final Set<String> resolved = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean askingSoon = new AtomicBoolean();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("waits").daemon().factory());
@@ -68,12 +70,15 @@ public class Waits {
                 .whenComplete((_, _) -> forget(id, waiter));
     }
 
-    /** Asks at once instead of at the next turn: this instance has just resolved something. */
-    public void askNow() {
-        if (!waiters.isEmpty() && askingSoon.compareAndSet(false, true)) {
+    /** Asks at once about these instead of at the next turn: this instance has just resolved something of them. */
+    public void askNow(Collection<String> ids) {
+        if (ids.stream().filter(waiters::containsKey).filter(resolved::add).count() > 0
+                && askingSoon.compareAndSet(false, true)) {
             clock.execute(() -> {
                 askingSoon.set(false);
-                wakeSettled();
+                var asked = Set.copyOf(resolved);
+                resolved.removeAll(asked);
+                wakeSettled(asked);
             });
         }
     }
@@ -87,7 +92,8 @@ public class Waits {
     }
 
     void start(@Observes StartupEvent started) {
-        asking = clock.scheduleWithFixedDelay(this::wakeSettled, 0, ASK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        asking = clock.scheduleWithFixedDelay(
+                () -> wakeSettled(Set.copyOf(waiters.keySet())), 0, ASK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
@@ -98,12 +104,11 @@ public class Waits {
         clock.shutdownNow();
     }
 
-    private void wakeSettled() {
-        if (waiters.isEmpty()) {
+    private void wakeSettled(Set<String> ids) {
+        if (ids.isEmpty()) {
             return;
         }
         try {
-            var ids = Set.copyOf(waiters.keySet());
             var done = QuarkusTransaction.requiringNew()
                     .call(() -> settled.stream()
                             .flatMap(kind -> kind.among(ids).stream())
