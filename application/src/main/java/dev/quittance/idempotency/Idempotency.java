@@ -14,12 +14,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.PessimisticLockException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a command once per key. Key, effects and answer commit in one transaction, before anything outside is called:
  * either all of it happened or none, and a crash leaves no half-used key behind.
+ *
+ * <p>A key is nearly always new. So nobody looks for it first: a command that was run before finds its key taken at the
+ * end, or is refused, is undone, and gets the answer it got then.
  */
 @ApplicationScoped
 public class Idempotency {
@@ -50,25 +54,18 @@ public class Idempotency {
         var scope = Scope.of(caller, key);
         var fingerprint = IdempotencyKey.fingerprint(requestLine, StrictJson.canonical(body));
         try {
-            return QuarkusTransaction.requiringNew().call(() -> attempt(scope, fingerprint, command));
-        } catch (KeyTakenException e) {
-            return QuarkusTransaction.requiringNew()
-                    .call(() -> StoredAnswer.find(scope)
-                            .map(stored -> replay(stored, fingerprint))
-                            .orElseThrow(Idempotency::inUse));
-        } catch (LockTimeoutException | PessimisticLockException e) {
-            throw inUse();
+            return QuarkusTransaction.requiringNew().call(() -> keep(scope, fingerprint, command.apply(key)));
+        } catch (KeyTakenException | LockTimeoutException | PessimisticLockException e) {
+            return repeated(scope, fingerprint).orElseThrow(Idempotency::inUse);
         } catch (ProblemException e) {
             return refused(scope, fingerprint, e);
         }
     }
 
-    private Kept attempt(Scope scope, byte[] fingerprint, Function<String, Answer> command) {
-        var stored = StoredAnswer.find(scope);
-        if (stored.isPresent()) {
-            return replay(stored.get(), fingerprint);
-        }
-        return keep(scope, fingerprint, command.apply(scope.key()));
+    private static Optional<Kept> repeated(Scope scope, byte[] fingerprint) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> StoredAnswer.find(scope))
+                .map(stored -> replay(stored, fingerprint));
     }
 
     /**
@@ -76,10 +73,10 @@ public class Idempotency {
      * another one; a malformed request, or one that may be repeated with the same key, is not.
      */
     private Kept refused(Scope scope, byte[] fingerprint, ProblemException e) {
-        // The refusal may be a twin's doing, which waited for no lock of ours and has committed meanwhile.
-        var twin = QuarkusTransaction.requiringNew().call(() -> StoredAnswer.find(scope));
-        if (twin.isPresent()) {
-            return replay(twin.get(), fingerprint);
+        // Perhaps it is refused because it, or a twin, has succeeded before.
+        var repeated = repeated(scope, fingerprint);
+        if (repeated.isPresent()) {
+            return repeated.get();
         }
         if (e.code().status() == 400 || e.code().retryable()) {
             throw e;
