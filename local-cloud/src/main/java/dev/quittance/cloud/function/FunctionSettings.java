@@ -97,6 +97,8 @@ public record FunctionSettings(
                 .startedFrom(archive, first)
                 .option("-D" + RuntimeClient.LIBRARY_PROPERTY + "=" + library)
                 .withNativeLibraries()
+                // Quarkus' threads clear their locals with it, and say so at their end when they may not.
+                .option("--add-opens=java.base/java.lang=ALL-UNNAMED")
                 .main(
                         code.classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                         RuntimeClient.MAIN,

@@ -11,8 +11,8 @@ import java.util.Map;
 /** The queue that feeds a function. */
 record SourceQueue(JsonCalls sqs, String url, String arn) {
 
-    /** SQS's longest: fewer calls while nothing happens, and a message ends the wait at once. */
-    private static final int WAIT_SECONDS = 20;
+    /** A message ends the wait at once; whoever stops the queue waits for its end. */
+    private static final int WAIT_SECONDS = 2;
 
     List<JsonNode> receive(int max) throws IOException {
         var messages = new ArrayList<JsonNode>();
