@@ -7,13 +7,18 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** A million payments and what belongs to them, made as the database's administrator: it skips the foreign keys. */
 @ApplicationScoped
 public class MillionPayments {
+
+    /** Rows, above which reading a whole table is noticed by whoever waits for it. */
+    private static final int BIG = 10_000;
 
     private final String url;
 
@@ -76,6 +81,75 @@ public class MillionPayments {
                     "/audit?subject=" + payment,
                     "/audit?operator=viewer",
                     "/operators");
+        }
+    }
+
+    /** Everything that the API lists, as one merchant asks for it in the middle of the month. */
+    public List<String> lists() throws SQLException {
+        try (var database = DriverManager.getConnection(url)) {
+            var payment = one(database, "SELECT id FROM payment WHERE reference = 'order-500007'");
+            var event = "evt_500007_2";
+            var deep = "starting_after=" + payment;
+            return List.of(
+                    "/payments/" + payment,
+                    "/payments/" + payment + "/events",
+                    "/payments/" + payment + "/explain",
+                    "/payments",
+                    "/payments?limit=100",
+                    "/payments?" + deep,
+                    "/payments?ending_before=" + payment,
+                    "/payments?status=succeeded&" + deep,
+                    "/payments?status=requires_capture",
+                    "/payments?status=requires_action",
+                    "/payments?currency=EUR&" + deep,
+                    "/payments?currency=USD",
+                    "/payments?amount[gte]=5000&amount[lte]=5100",
+                    "/payments?amount[gte]=99999998",
+                    "/payments?created[gte]=2000-01-01T00:00:00Z&created[lt]=2000-02-01T00:00:00Z",
+                    "/payments?created[gt]=2000-01-01T00:00:00Z&" + deep,
+                    "/payments?reference=order-500007",
+                    "/payments?receipt_email=nobody@example.com",
+                    "/payments?idempotency_key=key-500007",
+                    "/payments?metadata[cart]=7&" + deep,
+                    "/payments?metadata[cart]=8",
+                    "/payments?status=canceled&currency=EUR&amount[gte]=5000&" + deep,
+                    "/refunds",
+                    "/refunds?payment=" + payment,
+                    "/events",
+                    "/events?starting_after=" + event,
+                    "/events?payment=" + payment,
+                    "/events?type=payment.*&starting_after=" + event,
+                    "/events?types=payment.canceled,refund.*",
+                    "/events?delivery_success=false",
+                    "/deliveries",
+                    "/deliveries?payment=" + payment,
+                    "/deliveries?status=exhausted",
+                    "/webhook-endpoints",
+                    "/discrepancies",
+                    "/api-keys");
+        }
+    }
+
+    /** How often each big table was read from one end to the other since the database began. */
+    public Map<String, Long> sequentialScans() throws SQLException {
+        return counts("seq_scan");
+    }
+
+    /** How often an index of each big table was used. */
+    public Map<String, Long> indexScans() throws SQLException {
+        return counts("idx_scan");
+    }
+
+    private Map<String, Long> counts(String column) throws SQLException {
+        try (var database = DriverManager.getConnection(url);
+                var statement = database.createStatement();
+                var rows = statement.executeQuery("SELECT relname, " + column
+                        + " FROM pg_stat_user_tables WHERE n_live_tup > " + BIG + " ORDER BY relname")) {
+            var counts = new LinkedHashMap<String, Long>();
+            while (rows.next()) {
+                counts.put(rows.getString(1), rows.getLong(2));
+            }
+            return counts;
         }
     }
 
