@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,8 +35,7 @@ class DeliveryHistory {
     @Transactional
     Page<DeliveryView> list(Caller caller, Query query) {
         var page = new Listing<>(Delivery.class, "delivery")
-                .where("merchant_id = :merchant", "merchant", caller.merchantId())
-                .where("mode = :mode", "mode", caller.mode().name().toLowerCase(Locale.ROOT))
+                .of(caller.merchantId(), caller.mode())
                 .where("payment_id = :payment", "payment", query.text("payment"))
                 .where("receiver_id = :endpoint", "endpoint", query.text("endpoint"))
                 .where("event_id = :event", "event", query.text("event"))

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Locale;
 import org.hibernate.Session;
 
 /** Discrepancies over HTTP. */
@@ -38,8 +37,7 @@ public class DiscrepancyResource {
         var query = new Query(address.getQueryParameters());
         var caller = current.get();
         return new Listing<>(Discrepancy.class, "discrepancy")
-                .where("merchant_id = :merchant", "merchant", caller.merchantId())
-                .where("mode = :mode", "mode", caller.mode().name().toLowerCase(Locale.ROOT))
+                .of(caller.merchantId(), caller.mode())
                 .where("payment_id = :payment", "payment", query.text("payment"))
                 .read(session, query, id -> Discrepancy.isVisible(caller, id))
                 .map(Discrepancy::view);

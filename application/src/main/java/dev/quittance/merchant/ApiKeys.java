@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -105,8 +104,7 @@ class ApiKeys {
     @Transactional
     Page<ApiKeyView> list(Caller owner, Query query) {
         return new Listing<>(ApiKey.class, "api_key")
-                .where("merchant_id = :merchant", "merchant", owner.merchantId())
-                .where("mode = :mode", "mode", owner.mode().name().toLowerCase(Locale.ROOT))
+                .of(owner.merchantId(), owner.mode())
                 .read(session, query, id -> ApiKey.find(owner, id).isPresent())
                 .map(ApiKeyView::of);
     }

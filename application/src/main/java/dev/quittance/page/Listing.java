@@ -1,11 +1,14 @@
 package dev.quittance.page;
 
+import dev.quittance.events.Mode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.hibernate.Session;
 
 /**
@@ -13,6 +16,8 @@ import org.hibernate.Session;
  * than asked for says whether there is another page.
  */
 public final class Listing<T> {
+
+    private static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9_]+");
 
     private final Class<T> entity;
     private final String table;
@@ -30,6 +35,18 @@ public final class Listing<T> {
         this.entity = entity;
         this.table = table;
         this.order = order;
+    }
+
+    /**
+     * Keeps to what belongs to a merchant, whose id stands in the SQL itself: PostgreSQL keeps a plan that is good for most
+     * merchants, and that reads the whole table for one that has nothing in it.
+     */
+    public Listing<T> of(String merchantId, Mode mode) {
+        if (!LITERAL.matcher(merchantId).matches()) {
+            throw new IllegalArgumentException(merchantId);
+        }
+        return where("merchant_id = '%s' AND mode = '%s'"
+                .formatted(merchantId, mode.name().toLowerCase(Locale.ROOT)));
     }
 
     /** Adds a condition in SQL with one named parameter, when there is a value for it. */

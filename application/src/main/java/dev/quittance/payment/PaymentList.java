@@ -8,7 +8,6 @@ import dev.quittance.page.Page;
 import dev.quittance.page.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Locale;
 import java.util.Optional;
 import org.hibernate.Session;
 
@@ -26,8 +25,7 @@ class PaymentList {
     Page<PaymentView> read(Caller caller, Query query) {
         var metadata = query.keyed("metadata");
         return new Listing<>(Payment.class, "payment")
-                .where("merchant_id = :merchant", "merchant", caller.merchantId())
-                .where("mode = :mode", "mode", caller.mode().name().toLowerCase(Locale.ROOT))
+                .of(caller.merchantId(), caller.mode())
                 .where(
                         "status = :status",
                         "status",

@@ -124,8 +124,7 @@ public class Refunds {
     @Transactional
     Page<RefundView> list(Caller caller, Query query) {
         return new Listing<>(Refund.class, "refund")
-                .where("merchant_id = :merchant", "merchant", caller.merchantId())
-                .where("mode = :mode", "mode", caller.mode().name().toLowerCase(Locale.ROOT))
+                .of(caller.merchantId(), caller.mode())
                 .where("payment_id = :payment", "payment", query.text("payment"))
                 .where(
                         "status = :status",

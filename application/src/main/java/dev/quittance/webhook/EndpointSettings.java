@@ -2,6 +2,7 @@ package dev.quittance.webhook;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.quittance.payment.EventTypes;
 import dev.quittance.problem.ParameterChecks;
 import java.util.HashSet;
 import java.util.List;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.quittance.events.Mode;
 import dev.quittance.id.Ids;
 import dev.quittance.merchant.Caller;
+import dev.quittance.payment.EventTypes;
 import dev.quittance.problem.ProblemCode;
 import dev.quittance.problem.ProblemException;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -196,9 +197,7 @@ class WebhookEndpoint extends PanacheEntityBase {
 
     /** The types that its patterns stand for today. */
     List<String> subscribedTypes() {
-        return EventTypes.known().stream()
-                .filter(type -> EventTypes.patternsOf(type).stream().anyMatch(types::contains))
-                .toList();
+        return EventTypes.matching(types);
     }
 
     boolean isEnabled() {

@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import org.hibernate.Session;
 
 /** What a merchant can do with its endpoints. */
@@ -61,8 +60,7 @@ class WebhookEndpoints {
     @Transactional
     Page<WebhookEndpointView> list(Caller caller, Query query) {
         return new Listing<>(WebhookEndpoint.class, "webhook_endpoint")
-                .where("merchant_id = :merchant", "merchant", caller.merchantId())
-                .where("mode = :mode", "mode", caller.mode().name().toLowerCase(Locale.ROOT))
+                .of(caller.merchantId(), caller.mode())
                 .where("deleted_at IS NULL")
                 .read(session, query, id -> WebhookEndpoint.exists(caller, id))
                 .map(endpoint -> endpoint.view(null));

@@ -1,6 +1,5 @@
-package dev.quittance.webhook;
+package dev.quittance.payment;
 
-import dev.quittance.payment.Lifecycle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,8 +8,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The types an endpoint can subscribe to: one by one, {@code payment.*}, or {@code *}. */
-final class EventTypes {
+/** The types of events, which can be asked for one by one, as {@code payment.*}, or as {@code *}. */
+public final class EventTypes {
 
     static final String ANY = "*";
 
@@ -26,18 +25,25 @@ final class EventTypes {
 
     private EventTypes() {}
 
-    static Collection<String> known() {
+    public static Collection<String> known() {
         return KNOWN;
     }
 
     /** Whether a pattern ever matches anything: a misspelled one would never tell. */
-    static boolean isPattern(String pattern) {
+    public static boolean isPattern(String pattern) {
         return pattern.equals(ANY)
                 || KNOWN.stream().anyMatch(type -> patternsOf(type).contains(pattern));
     }
 
+    /** The types that patterns stand for today. */
+    public static List<String> matching(Collection<String> patterns) {
+        return KNOWN.stream()
+                .filter(type -> patternsOf(type).stream().anyMatch(patterns::contains))
+                .toList();
+    }
+
     /** Every pattern that matches a type. */
-    static List<String> patternsOf(String type) {
+    public static List<String> patternsOf(String type) {
         var patterns = new ArrayList<String>(List.of(type, ANY));
         for (int dot = type.indexOf('.'); dot >= 0; dot = type.indexOf('.', dot + 1)) {
             patterns.add(type.substring(0, dot + 1) + ANY);

@@ -1,7 +1,8 @@
-package dev.quittance.webhook;
+package dev.quittance.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,5 +27,12 @@ class EventTypesTest {
     void type_isMatchedByItself_byItsFamily_andByAll() {
         assertThat(EventTypes.patternsOf("payment.failed"))
                 .containsExactlyInAnyOrder("payment.failed", "payment.*", "*");
+    }
+
+    @Test
+    void patterns_standForTheTypesThatThereAre() {
+        assertThat(EventTypes.matching(List.of("refund.*", "payment.succeeded", "unheard.of")))
+                .contains("refund.failed", "payment.succeeded")
+                .doesNotContain("payment.canceled", "unheard.of");
     }
 }
