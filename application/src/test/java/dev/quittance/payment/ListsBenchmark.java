@@ -52,16 +52,19 @@ class ListsBenchmark {
         var secret = QuarkusTransaction.requiringNew()
                 .call(() -> merchants.issueKey(Merchant.<Merchant>findById("mer_bench_07"), "benchmark"));
         var paths = million.lists();
+        for (var path : paths) {
+            Times.measure(path, request(path, secret), WARM_UP);
+        }
         var wholeBefore = million.sequentialScans();
         long usesBefore = usesOfPayment();
         var measured = new ArrayList<Times>();
         for (var path : paths) {
-            measured.add(Times.measure(path, request(path, secret), WARM_UP, REQUESTS));
+            measured.add(Times.measure(path, request(path, secret), REQUESTS));
         }
         write(measured);
         long ofPayments =
                 paths.stream().filter(path -> path.startsWith("/payments")).count();
-        await().atMost(TOLD_WITHIN).until(() -> usesOfPayment() - usesBefore >= ofPayments * (WARM_UP + REQUESTS));
+        await().atMost(TOLD_WITHIN).until(() -> usesOfPayment() - usesBefore >= ofPayments * REQUESTS);
         assertThat(million.sequentialScans())
                 .containsKeys("payment", "payment_event")
                 .isEqualTo(wholeBefore);

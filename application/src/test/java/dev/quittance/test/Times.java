@@ -15,17 +15,15 @@ public record Times(String path, List<Long> nanos, int bytes) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Set<Integer> FINE = Set.of(200, 303);
 
-    /** Asks one request after another; the first ones don't count. */
-    public static Times measure(String path, HttpRequest request, int warmUp, int requests)
+    /** Asks one request after another. */
+    public static Times measure(String path, HttpRequest request, int requests)
             throws IOException, InterruptedException {
         var nanos = new ArrayList<Long>();
         int bytes = 0;
-        for (int i = -warmUp; i < requests; i++) {
+        for (int i = 0; i < requests; i++) {
             var start = System.nanoTime();
             var answer = HTTP.send(request, BodyHandlers.ofByteArray());
-            if (i >= 0) {
-                nanos.add(System.nanoTime() - start);
-            }
+            nanos.add(System.nanoTime() - start);
             if (!FINE.contains(answer.statusCode())) {
                 throw new AssertionError(answer.statusCode() + " " + path);
             }
