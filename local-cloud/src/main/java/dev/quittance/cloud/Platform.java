@@ -146,7 +146,11 @@ final class Platform {
         var environment = endpoints.application(options.wiring().topic(), target.resolve("site"));
         environment.putAll(options.settings().variables("application.environment"));
         return new Application(
-                state, target.resolve("quarkus-app/quarkus-run.jar"), ports.of(Port.MANAGEMENT), environment);
+                state,
+                target.resolve("quarkus-app/quarkus-run.jar"),
+                ports.of(Port.MANAGEMENT),
+                environment,
+                options.settings().flag("application.optimized"));
     }
 
     private static Set<Port> unused(Options options) {

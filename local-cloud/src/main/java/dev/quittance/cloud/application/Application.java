@@ -24,11 +24,14 @@ public final class Application implements Service {
     private final Archive archive;
     private final Path jar;
     private final Map<String, String> environment;
+    private final boolean optimized;
     private final HttpRequest health;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    public Application(StateFolder state, Path jar, int managementPort, Map<String, String> environment) {
+    /** @param optimized compiled as in AWS, which takes minutes of the processors that all here share: for benchmarks */
+    public Application(
+            StateFolder state, Path jar, int managementPort, Map<String, String> environment, boolean optimized) {
         if (!Files.exists(jar)) {
             throw new CannotStartException(jar + " is missing; build it with ./mvnw package, or start without it");
         }
@@ -36,6 +39,7 @@ public final class Application implements Service {
         this.archive = Archive.cds(state.cache("application.jsa"));
         this.jar = jar;
         this.environment = environment;
+        this.optimized = optimized;
         this.health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
@@ -48,11 +52,8 @@ public final class Application implements Service {
 
     @Override
     public ChildCommand command() {
-        var command = JavaProgram.withHeap(384)
-                .quickStart()
-                .startedFrom(archive)
-                .option("-Dquarkus.profile=local")
-                .jar(jar);
+        var program = JavaProgram.withHeap(384).startedFrom(archive).option("-Dquarkus.profile=local");
+        var command = (optimized ? program : program.quickStart()).jar(jar);
         return new ChildCommand(
                 name(), command, CleanEnvironment.plus(environment), state.root(), ChildCommand.EndSignal.TERM);
     }

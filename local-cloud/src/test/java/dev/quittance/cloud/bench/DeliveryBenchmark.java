@@ -35,8 +35,7 @@ class DeliveryBenchmark {
 
     private static final Duration BACKLOG_WITHIN = Duration.ofMinutes(3);
 
-    /** Each makes two events. */
-    private static final int PAYMENTS_PER_SECOND = 25;
+    private static final int EVENTS_PER_SECOND = 50;
 
     private static final Duration DURING = Duration.ofSeconds(20);
     /** Far more than it takes, so that what is lost is known to be lost. */
@@ -80,17 +79,17 @@ class DeliveryBenchmark {
                 receivers.dropping())) {
             subscribe(api, url);
         }
-        var load = new OpenLoad(api, OpenLoad.Until.RESOLVED);
-        var sent = load.send(PAYMENTS_PER_SECOND, DURING).sent();
+        var load = new OpenLoad(api, OpenLoad.Until.CREATED);
+        var sent = load.send(EVENTS_PER_SECOND, DURING).sent();
         nanos.clear();
-        sent += load.send(PAYMENTS_PER_SECOND, DURING).sent();
-        await(told, 2 * sent);
+        sent += load.send(EVENTS_PER_SECOND, DURING).sent();
+        await(told, sent);
         return """
                 | %d events/s to six receivers: fast, slow (14 s), dead, failing once, redirecting, dropping | |
                 |---|---|
                 | the fast one was told after it happened | %s |
                 | told of | %d of %d events |
-                """.formatted(2 * PAYMENTS_PER_SECOND, Latencies.ofNanos(nanos), told.size(), 2 * sent);
+                """.formatted(EVENTS_PER_SECOND, Latencies.ofNanos(nanos), told.size(), sent);
     }
 
     private static String backlog(PackagedPlatform platform, Receivers receivers) throws Exception {

@@ -19,19 +19,25 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class OpenLoad {
 
+    private static final String PAID_BY_CARD = ",\"payment_method\":\"pm_card_visa\"";
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
     /** What is late by no more than this has kept up. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     /** What a payer waits for, and how it shows in the answer. */
     enum Until {
-        ACCEPTED("\"status\":\"processing\""),
-        RESOLVED("\"status\":\"succeeded\"");
+        /** Nobody pays yet: an event that nothing else comes of. */
+        CREATED("", "requires_payment_method"),
+        ACCEPTED(PAID_BY_CARD, "processing"),
+        RESOLVED(PAID_BY_CARD, "succeeded");
 
+        private final String body;
         private final String shown;
 
-        Until(String shown) {
-            this.shown = shown;
+        Until(String paidBy, String status) {
+            this.body = """
+                    {"amount":4200,"currency":"EUR"%s}""".formatted(paidBy);
+            this.shown = "\"status\":\"" + status + "\"";
         }
     }
 
@@ -110,8 +116,7 @@ final class OpenLoad {
                 .header("Authorization", "Bearer sk_test_demo")
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString("""
-                        {"amount":4200,"currency":"EUR","payment_method":"pm_card_visa"}"""));
+                .POST(HttpRequest.BodyPublishers.ofString(until.body));
         return until == Until.RESOLVED ? request.header("Prefer", "wait=20").build() : request.build();
     }
 }
