@@ -1,0 +1,139 @@
+package dev.quittance.payment;
+
+import static dev.quittance.test.Api.PAYMENTS;
+import static dev.quittance.test.Api.asNewMerchant;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quittance.merchant.Merchants;
+import dev.quittance.resolution.Psp;
+import dev.quittance.test.Database;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class ListsTest {
+
+    private static final String EVENTS = "/api/v1/events";
+
+    @Inject
+    Merchants merchants;
+
+    @Inject
+    Psp psp;
+
+    private RequestSpecification merchant;
+    private String paid;
+    private String declined;
+    private String open;
+
+    /** Oldest first, and different in everything that can be asked for. */
+    @BeforeEach
+    void threePayments() {
+        merchant = asNewMerchant(merchants);
+        paid = pay("paid", """
+                {"amount":1000,"currency":"EUR","payment_method":"pm_card_visa","reference":"order-1",
+                 "receipt_email":"ada@example.com","metadata":{"cart":"7"}}""");
+        declined = pay("declined", """
+                {"amount":2000,"currency":"USD","payment_method":"pm_card_visa","metadata":{"cart":"8"}}""");
+        open = pay("open", """
+                {"amount":3000,"currency":"EUR","metadata":{"cart":"7","gift":"yes"}}""");
+        psp.does(paid);
+        psp.declines(declined);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "status=succeeded, paid",
+        "status=requires_payment_method, open declined",
+        "currency=EUR, open paid",
+        "currency=USD&status=succeeded, ''",
+        "amount[gte]=2000, open declined",
+        "amount[gte]=1001&amount[lte]=2999, declined",
+        "reference=order-1, paid",
+        "receipt_email=ada@example.com, paid",
+        "idempotency_key=declined, declined",
+        "metadata[cart]=7, open paid",
+        "metadata[cart]=7&metadata[gift]=yes, open",
+        "created[gte]=2020-01-01T00:00:00Z, open declined paid",
+        "created[lt]=2020-01-01T00:00:00Z, ''",
+    })
+    void filter_findsWhatItNames_newestFirst(String filter, String found) {
+        assertThat(list(PAYMENTS, filter, "idempotency_key")).isEqualTo(words(found));
+    }
+
+    @Test
+    void pages_leadThereAndBack() {
+        assertThat(list(PAYMENTS, "limit=2", "id")).containsExactly(open, declined);
+        assertThat(list(PAYMENTS, "limit=2&starting_after=" + declined, "id")).containsExactly(paid);
+        assertThat(list(PAYMENTS, "limit=2&ending_before=" + paid, "id")).containsExactly(open, declined);
+        assertThat(list(PAYMENTS, "limit=1&ending_before=" + paid, "id")).containsExactly(declined);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "type=payment.failed, payment.failed",
+        "'types=payment.failed,payment.succeeded', payment.failed payment.succeeded",
+        "type=refund.*, ''",
+        "type=unheard.of, ''",
+        "type=payment.succeeded&delivery_success=true, payment.succeeded",
+        "delivery_success=false, ''",
+    })
+    void events_areFoundByTheirType(String filter, String types) {
+        assertThat(list(EVENTS, filter, "type")).isEqualTo(words(types));
+    }
+
+    @Test
+    void eventOfASubscriber_isFoundUntilItIsDelivered() {
+        given(merchant)
+                .contentType(ContentType.JSON)
+                .body("{\"url\":\"https://example.com/hook\",\"types\":[\"payment.canceled\"]}")
+                .post("/api/v1/webhook-endpoints")
+                .then()
+                .statusCode(201);
+        given(merchant)
+                .header("Idempotency-Key", "cancel")
+                .contentType(ContentType.JSON)
+                .post(PAYMENTS + "/" + open + "/cancel")
+                .then()
+                .statusCode(200);
+        assertThat(list(EVENTS, "delivery_success=false", "type")).containsExactly("payment.canceled");
+        assertThat(list(EVENTS, "delivery_success=true", "type"))
+                .contains("payment.succeeded")
+                .doesNotContain("payment.canceled");
+    }
+
+    private String pay(String key, String body) {
+        return given(merchant)
+                .header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(PAYMENTS)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private List<String> list(String path, String filter, String field) {
+        return given(merchant)
+                .get(path + "?" + filter)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("data." + field);
+    }
+
+    private static List<String> words(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
+    }
+}
