@@ -146,11 +146,7 @@ final class Platform {
         var environment = endpoints.application(options.wiring().topic(), target.resolve("site"));
         environment.putAll(options.settings().variables("application.environment"));
         return new Application(
-                state,
-                target.resolve("quarkus-app/quarkus-run.jar"),
-                ports.of(Port.MANAGEMENT),
-                environment,
-                options.settings().flag("application.optimized"));
+                state, target.resolve("quarkus-app/quarkus-run.jar"), ports.of(Port.MANAGEMENT), environment);
     }
 
     private static Set<Port> unused(Options options) {

@@ -24,14 +24,11 @@ public final class Application implements Service {
     private final Archive archive;
     private final Path jar;
     private final Map<String, String> environment;
-    private final boolean optimized;
     private final HttpRequest health;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    /** @param optimized compiled as in AWS, which takes minutes of the processors that all here share: for benchmarks */
-    public Application(
-            StateFolder state, Path jar, int managementPort, Map<String, String> environment, boolean optimized) {
+    public Application(StateFolder state, Path jar, int managementPort, Map<String, String> environment) {
         if (!Files.exists(jar)) {
             throw new CannotStartException(jar + " is missing; build it with ./mvnw package, or start without it");
         }
@@ -39,7 +36,6 @@ public final class Application implements Service {
         this.archive = Archive.cds(state.cache("application.jsa"));
         this.jar = jar;
         this.environment = environment;
-        this.optimized = optimized;
         this.health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready"))
                 .timeout(Duration.ofSeconds(5))
                 .build();
@@ -52,8 +48,11 @@ public final class Application implements Service {
 
     @Override
     public ChildCommand command() {
-        var program = JavaProgram.withHeap(384).startedFrom(archive).option("-Dquarkus.profile=local");
-        var command = (optimized ? program : program.quickStart()).jar(jar);
+        var command = JavaProgram.withHeap(384)
+                .quickStart()
+                .startedFrom(archive)
+                .option("-Dquarkus.profile=local")
+                .jar(jar);
         return new ChildCommand(
                 name(), command, CleanEnvironment.plus(environment), state.root(), ChildCommand.EndSignal.TERM);
     }

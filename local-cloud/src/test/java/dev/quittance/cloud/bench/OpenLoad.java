@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Payments that come when they come, whether or not the ones before are done: an open model. Each waits to be accepted, or
@@ -19,38 +21,54 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class OpenLoad {
 
-    private static final String PAID_BY_CARD = ",\"payment_method\":\"pm_card_visa\"";
+    private static final String PAID_BY_CARD = """
+            {"amount":4200,"currency":"EUR","payment_method":"pm_card_visa"}""";
+    private static final Pattern ID = Pattern.compile("pay_[0-9a-z]+");
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
     /** What is late by no more than this has kept up. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     /** What a payer waits for, and how it shows in the answer. */
     enum Until {
-        /** Nobody pays yet: an event that nothing else comes of. */
-        CREATED("", "requires_payment_method"),
+        CREATED("""
+                {"amount":4200,"currency":"EUR"}""", "requires_payment_method"),
         ACCEPTED(PAID_BY_CARD, "processing"),
-        RESOLVED(PAID_BY_CARD, "succeeded");
+        RESOLVED(PAID_BY_CARD, "succeeded"),
+        CANCELED("{}", "canceled");
 
         private final String body;
         private final String shown;
 
-        Until(String paidBy, String status) {
-            this.body = """
-                    {"amount":4200,"currency":"EUR"%s}""".formatted(paidBy);
+        Until(String body, String status) {
+            this.body = body;
             this.shown = "\"status\":\"" + status + "\"";
         }
     }
 
-    private final URI payments;
+    private final Supplier<URI> address;
     private final Until until;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    OpenLoad(String api, Until until) {
-        this.payments = URI.create(api + "/payments");
+    private OpenLoad(Supplier<URI> address, Until until) {
+        this.address = address;
         this.until = until;
+    }
+
+    OpenLoad(String api, Until until) {
+        this(() -> URI.create(api + "/payments"), until);
+    }
+
+    /** Cancels as many payments that nobody has paid: each an event that nothing else comes of. */
+    static OpenLoad ofCancels(String api, int payments) throws IOException, InterruptedException {
+        var created = new OpenLoad(api, Until.CREATED);
+        var ids = new ConcurrentLinkedQueue<String>();
+        for (int i = 0; i < payments; i++) {
+            ids.add(created.payId());
+        }
+        return new OpenLoad(() -> URI.create(api + "/payments/" + ids.remove() + "/cancel"), Until.CANCELED);
     }
 
     /**
@@ -110,8 +128,18 @@ final class OpenLoad {
         return http.send(request(), HttpResponse.BodyHandlers.ofString()).body();
     }
 
+    /** The id of one payment. */
+    String payId() throws IOException, InterruptedException {
+        var answer = pay();
+        var id = ID.matcher(answer);
+        if (!id.find()) {
+            throw new IllegalStateException("no payment was accepted: " + answer);
+        }
+        return id.group();
+    }
+
     private HttpRequest request() {
-        var request = HttpRequest.newBuilder(payments)
+        var request = HttpRequest.newBuilder(address.get())
                 .timeout(ANSWERED_WITHIN)
                 .header("Authorization", "Bearer sk_test_demo")
                 .header("Content-Type", "application/json")

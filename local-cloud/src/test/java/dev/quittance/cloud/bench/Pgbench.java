@@ -58,8 +58,9 @@ final class Pgbench {
             var sql = new StringBuilder("\\set n random(1, 9000000000000000000)\n");
             // The driver sends BEGIN together with the first statement.
             sql.append("\\startpipeline\nBEGIN;\n")
-                    .append(
-                            "SELECT * FROM idempotency_key WHERE merchant_id = 'mer_demo' AND mode = 'test' AND key = :n::text;\n")
+                    .append("SELECT id FROM webhook_endpoint WHERE merchant_id = 'mer_demo' AND mode = 'test'")
+                    .append(" AND deleted_at IS NULL AND status = 'enabled'")
+                    .append(" AND types && '{payment.processing,*,payment.*}' ORDER BY id;\n")
                     .append("\\endpipeline\n");
             insert(connection, sql, "payment", "id = ?", payment);
             insert(connection, sql, "operation", "payment_id = ?", payment);
@@ -71,9 +72,6 @@ final class Pgbench {
                     payment);
             insert(connection, sql, "payment_event", "payment_id = ?", payment);
             insert(connection, sql, "outbox_message", "destination = 'events' AND body LIKE '%' || ? || '%'", payment);
-            sql.append("SELECT id FROM webhook_endpoint WHERE merchant_id = 'mer_demo' AND mode = 'test'")
-                    .append(" AND deleted_at IS NULL AND status = 'enabled'")
-                    .append(" AND types && '{payment.processing,*,payment.*}' ORDER BY id;\n");
             insert(connection, sql, "idempotency_key", "resource_id = ?", payment);
             return sql.append("COMMIT;\n").toString();
         }
