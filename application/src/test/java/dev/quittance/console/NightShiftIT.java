@@ -129,10 +129,13 @@ class NightShiftIT {
             var page = visit.page();
             logIn(page, "operator");
             page.navigate(console.address() + "/payments/" + payment);
-            // As if the answer never came.
+            // As if the answer took its time.
             page.evaluate("addEventListener('submit', event => event.preventDefault())");
             act(page, "Inquire now", "a slow night");
             page.locator("form[aria-busy=true] button:disabled").waitFor();
+            page.locator("form[aria-busy=true]").evaluate("form => form.submit()");
+            page.locator("[role=status]:has-text('The PSP is being asked.')").waitFor();
+            assertThat(page.locator("form[aria-busy]").count()).isZero();
         }
     }
 
