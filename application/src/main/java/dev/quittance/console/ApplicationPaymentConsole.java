@@ -6,7 +6,7 @@ import dev.quittance.admin.PaymentFilter;
 import dev.quittance.money.Currencies;
 import dev.quittance.payment.Payment;
 import dev.quittance.problem.ProblemException;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import dev.quittance.sql.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -25,11 +25,13 @@ class ApplicationPaymentConsole implements PaymentConsole {
             + " receipt_email, decline_code, created_at FROM payment WHERE ";
 
     private final Sql sql;
+    private final Snapshot snapshot;
     private final PaymentStory story;
     private final JournalMarks journal;
 
-    ApplicationPaymentConsole(Sql sql, PaymentStory story, JournalMarks journal) {
+    ApplicationPaymentConsole(Sql sql, Snapshot snapshot, PaymentStory story, JournalMarks journal) {
         this.sql = sql;
+        this.snapshot = snapshot;
         this.story = story;
         this.journal = journal;
     }
@@ -88,7 +90,7 @@ class ApplicationPaymentConsole implements PaymentConsole {
     @Override
     @Transactional(Transactional.TxType.NEVER)
     public Optional<Detail> find(String id, boolean withJournal) {
-        var detail = QuarkusTransaction.requiringNew().call(() -> told(id));
+        var detail = snapshot.read(() -> told(id));
         return withJournal ? detail.map(this::heldAgainstTheJournal) : detail;
     }
 

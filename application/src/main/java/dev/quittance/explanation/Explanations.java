@@ -6,6 +6,7 @@ import dev.quittance.payment.OperationView;
 import dev.quittance.payment.Payment;
 import dev.quittance.payment.PaymentOperation;
 import dev.quittance.payment.PaymentView;
+import dev.quittance.sql.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -21,20 +22,22 @@ public class Explanations {
     private static final int EACH_MAX = 100;
 
     private final Session session;
+    private final Snapshot snapshot;
     private final InstantSource time;
 
-    Explanations(Session session, InstantSource time) {
+    Explanations(Session session, Snapshot snapshot, InstantSource time) {
         this.session = session;
+        this.snapshot = snapshot;
         this.time = time;
     }
 
     /** The caller's payment, explained; throws as {@link Payment#get}. */
-    @Transactional
     public Explanation of(Caller caller, String id) {
-        return of(Payment.get(caller, id).view());
+        return snapshot.read(() -> of(Payment.get(caller, id).view()));
     }
 
-    @Transactional
+    /** Explains a payment in the snapshot that it was read in. */
+    @Transactional(Transactional.TxType.MANDATORY)
     public Explanation of(PaymentView payment) {
         var operations = PaymentOperation.latestOf(payment.id(), EACH_MAX);
         return Explanation.of(new Known(

@@ -1,4 +1,4 @@
-/** How enums stand in columns. */
+/** How enums stand in columns, and how several queries agree with each other. */
 @NullMarked
 package dev.quittance.sql;
 

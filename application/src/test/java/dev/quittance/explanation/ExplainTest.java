@@ -12,10 +12,13 @@ import static org.hamcrest.Matchers.not;
 import dev.quittance.resolution.Psp;
 import dev.quittance.test.Api;
 import dev.quittance.test.Database;
+import dev.quittance.test.Records;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.concurrent.CompletableFuture;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +28,9 @@ class ExplainTest {
 
     @Inject
     Psp psp;
+
+    @Inject
+    Records records;
 
     @Test
     void paidPayment_isExplainedHopByHop() {
@@ -52,6 +58,20 @@ class ExplainTest {
         var payment = Api.processingPayment();
         psp.isSilentAbout(payment);
         explain(payment).body("why[0]", containsString("waits for proof")).body("next.what", hasItem("inquire"));
+    }
+
+    @Test
+    void outcomeThatComesWhileItIsRead_isNotHalfSeen() {
+        var payment = Api.processingPayment();
+        var whileReading = QuarkusTransaction.requiringNew().call(() -> {
+            records.holdReadersOfOperations();
+            var reading = CompletableFuture.supplyAsync(() -> explain(payment));
+            await().until(records::someReaderIsHeld);
+            psp.does(payment);
+            return reading;
+        });
+        whileReading.join().body("status", Matchers.is("processing")).body("hops.hop", not(hasItem("resolve")));
+        explain(payment).body("status", Matchers.is("succeeded")).body("hops.hop", hasItem("resolve"));
     }
 
     @Test

@@ -48,6 +48,19 @@ public class Records {
                 row[0].toString(), kind, payment, "mer_demo", Mode.TEST, ((Number) row[2]).longValue(), "EUR");
     }
 
+    /** Until the transaction under way ends. */
+    public void holdReadersOfOperations() {
+        database.createNativeQuery("LOCK TABLE operation IN ACCESS EXCLUSIVE MODE")
+                .executeUpdate();
+    }
+
+    public boolean someReaderIsHeld() {
+        return !strings("""
+                SELECT mode FROM pg_locks
+                WHERE relation = CAST('operation' AS regclass) AND mode = ?1 AND NOT granted""", "AccessShareLock")
+                .isEmpty();
+    }
+
     public void expireAuthorizationOf(String payment) {
         database.createNativeQuery("UPDATE payment SET expires_at = now() - interval '1 second' WHERE id = ?1")
                 .setParameter(1, payment)
