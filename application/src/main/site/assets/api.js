@@ -1,12 +1,20 @@
 // Calls the API of this very site, and keeps what was sent and answered so that it can be shown.
 
-/** One request and its answer. A refusal is an answer too; only a broken connection throws. */
+const answerWithin = 15_000;
+
+/** One request and its answer. A refusal is an answer too; only a broken connection throws, or none in 15 seconds. */
 export async function call(key, method, path, { body, idempotencyKey } = {}) {
   const headers = { Authorization: `Bearer ${key}` };
   if (idempotencyKey) headers["Idempotency-Key"] = idempotencyKey;
   if (body) headers["Content-Type"] = "application/json";
   const started = performance.now();
-  const response = await fetch(path, { method, headers, body: body && JSON.stringify(body), cache: "no-store" });
+  const response = await fetch(path, {
+    method,
+    headers,
+    body: body && JSON.stringify(body),
+    cache: "no-store",
+    signal: AbortSignal.timeout(answerWithin),
+  });
   const text = await response.text();
   return {
     method,

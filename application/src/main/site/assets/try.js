@@ -51,19 +51,25 @@ async function command(path, body, idempotencyKey) {
   }
 }
 
-/** Looks again and again until it has come to rest, or another payment is followed. */
+/** Looks again and again until it has come to rest, or another payment is followed; a look that fails is no end. */
 async function follow(id, round) {
   for (let i = 0; i < pollAtMost; i++) {
-    const [payment, explanation, transactions] = await Promise.all([
-      read(`${payments}/${id}`),
-      read(`${payments}/${id}/explain`),
-      recorded(id),
-    ]);
+    const look = await see(id).catch((problem) => ({ problem }));
     if (round !== followed) return;
-    draw(payment, explanation, transactions);
-    if (isSettled(explanation, transactions)) return;
+    if (look.problem) {
+      one("standing").textContent = inWords(look.problem);
+    } else {
+      draw(look);
+      if (isSettled(look.explanation, look.transactions)) return;
+    }
     await new Promise((resolve) => setTimeout(resolve, pollEvery));
   }
+}
+
+/** The payment is read last: what is explained as come to rest isn't drawn as it was before. */
+async function see(id) {
+  const [explanation, transactions] = await Promise.all([read(`${payments}/${id}/explain`), recorded(id)]);
+  return { explanation, transactions, payment: await read(`${payments}/${id}`) };
 }
 
 async function read(path) {
@@ -83,11 +89,15 @@ function key() {
 }
 
 function complain(error) {
-  one("form-problem").textContent = error instanceof TypeError ? "The API can’t be reached." : error.message;
+  one("form-problem").textContent = inWords(error);
 }
 
-function draw(payment, explanation, transactions) {
-  one("standing").replaceChildren(element("strong", payment.status, payment.status), ` ${explanation.why.join(" ")}`);
+function inWords(error) {
+  return error instanceof TypeError || error.name === "TimeoutError" ? "The API can’t be reached." : error.message;
+}
+
+function draw({ payment, explanation, transactions }) {
+  one("standing").replaceChildren(element("strong", explanation.status, explanation.status), ` ${explanation.why.join(" ")}`);
   one("hops").replaceChildren(...steps(explanation, transactions, payment.outcome_unknown, usual).map(step));
   one("hops").querySelector("li:not(.passed)")?.classList.add("current");
   json(one("now"), payment);

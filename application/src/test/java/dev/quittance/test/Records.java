@@ -57,8 +57,7 @@ public class Records {
     public boolean someReaderIsHeld() {
         return !strings("""
                 SELECT mode FROM pg_locks
-                WHERE relation = CAST('operation' AS regclass) AND mode = ?1 AND NOT granted""", "AccessShareLock")
-                .isEmpty();
+                WHERE relation = CAST('operation' AS regclass) AND mode = ?1 AND NOT granted""", "AccessShareLock").isEmpty();
     }
 
     public void expireAuthorizationOf(String payment) {

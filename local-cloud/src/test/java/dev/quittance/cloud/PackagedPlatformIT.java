@@ -116,6 +116,20 @@ class PackagedPlatformIT {
     }
 
     @Test
+    void tryIt_brokenConnection_isNotTheEnd() throws Exception {
+        try (var visitor = new Visitor(Screen.DESK, ColorScheme.LIGHT)) {
+            visitor.comesToTryIt(site());
+            visitor.losesAnAnswer();
+            visitor.pays("pm_card_visa");
+            visitor.reads("succeeded 42.00 EUR were taken.");
+            assertThat(visitor.complaints("lost-answer"))
+                    .singleElement()
+                    .asString()
+                    .contains("ERR_FAILED");
+        }
+    }
+
+    @Test
     void tryIt_timeout_isUnknown_andThenSettles() throws Exception {
         try (var visitor = new Visitor(Screen.DESK, ColorScheme.DARK)) {
             visitor.comesToTryIt(site());

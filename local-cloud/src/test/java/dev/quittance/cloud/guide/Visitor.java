@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -35,6 +36,11 @@ public final class Visitor implements AutoCloseable {
                 .getByText("Try it")
                 .click();
         assertThat(page).hasTitle("Try it · Quittance");
+    }
+
+    /** One of the page's questions how the payment stands will not be answered. */
+    public void losesAnAnswer() {
+        page.route("**/explain", Route::abort, new Page.RouteOptions().setTimes(1));
     }
 
     public void pays(String token) {
