@@ -42,7 +42,14 @@ class Inquiries {
 
     private void inquire(PaymentOperation operation, Instant now) {
         Payment payment = Payment.findById(operation.paymentId());
-        if (payment.isAbandoned(times.authenticateWithin(), now)) {
+        if (payment.waitsForPayer()) {
+            var until = operation.askedPayerAt().plus(times.authenticateWithin());
+            if (now.isBefore(until)) {
+                // An operator wants to know; the payer has their time all the same.
+                outbox.inquire(operation.inquiry(payment), now);
+                operation.inquireAt(until);
+                return;
+            }
             operations.giveUpAuthentication(payment, now);
         } else {
             outbox.inquire(operation.inquiry(payment), now);

@@ -253,7 +253,7 @@ public class Payment extends PanacheEntityBase {
     public Edge authenticationRequired(String url, Instant now) {
         var edge = move(Move.AUTHENTICATION_REQUIRED, now);
         redirectUrl = url;
-        pendingOperation = null;
+        pendingOperation = reversal == null ? null : reversal.pending();
         return edge;
     }
 
@@ -263,9 +263,9 @@ public class Payment extends PanacheEntityBase {
         return edge;
     }
 
-    /** Whether its payer was asked so long ago that nobody waits for the answer any more. */
-    public boolean isAbandoned(Duration within, Instant now) {
-        return status == PaymentStatus.REQUIRES_ACTION && !now.isBefore(updatedAt.plus(within));
+    /** Whether nothing happens before its payer has answered. */
+    public boolean waitsForPayer() {
+        return status == PaymentStatus.REQUIRES_ACTION && reversal == null;
     }
 
     void captureStarted(Instant now) {
@@ -332,6 +332,10 @@ public class Payment extends PanacheEntityBase {
     /** What may be given back: captured, and neither given back nor on its way. */
     public long refundable() {
         return amountCaptured - amountRefunded - amountRefundPending;
+    }
+
+    public boolean isRefundPending() {
+        return amountRefundPending > 0;
     }
 
     public void refundStarted(long refund, Instant now) {

@@ -160,8 +160,13 @@ public class PaymentOperation extends PanacheEntityBase {
         updatedAt = now;
     }
 
-    void inquireAt(Instant at) {
+    public void inquireAt(Instant at) {
         inquireAt = at;
+    }
+
+    /** Of an authorization that the payer has to answer for. */
+    public Instant askedPayerAt() {
+        return updatedAt;
     }
 
     /**
@@ -173,7 +178,6 @@ public class PaymentOperation extends PanacheEntityBase {
         inquiries++;
         inquiredAt = now;
         inquireAt = next;
-        updatedAt = now;
     }
 
     private void end(OperationStatus terminal, Instant now) {

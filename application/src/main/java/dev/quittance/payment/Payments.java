@@ -156,7 +156,7 @@ public class Payments {
 
     private static Payment lockWaiting(PaymentOperation authorization) {
         var payment = Payment.lock(authorization.paymentId()).orElseThrow();
-        if (payment.status() != PaymentStatus.REQUIRES_ACTION || payment.reversal() != null) {
+        if (!payment.waitsForPayer()) {
             throw ProblemException.about(
                     payment.id(), ProblemCode.PAYMENT_UNEXPECTED_STATE, "The payment no longer waits for the payer.");
         }

@@ -99,8 +99,10 @@ public class Refunds {
     private void failed(Payment payment, Refund refund, String code, String message, Instant now) {
         refund.failed(code, message, now);
         payment.refundFailed(refund.amount, now);
-        // A reversal is not repeated by itself: whoever asked for it sees the failed refund and decides.
-        payment.reversalEnded();
+        if (refund.idempotencyKey == null) {
+            // A reversal is not repeated by itself: whoever asked for it sees its failed refund and decides.
+            payment.reversalEnded();
+        }
         append(payment, refund, "refund.failed", now);
     }
 

@@ -83,7 +83,7 @@ public class Resolver {
             }
             case REFUND -> Set.of(payment.id(), refunds.resolve(payment, operation, outcome, now));
         };
-        if (operation.status().isTerminal()) {
+        if (operation.status().isTerminal() || outcome instanceof Outcome.RequiresAction) {
             reversals.goOn(payment, now);
         }
         Log.infof(

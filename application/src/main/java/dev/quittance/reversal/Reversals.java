@@ -49,7 +49,9 @@ public class Reversals {
         switch (payment.status()) {
             case REQUIRES_CAPTURE -> operations.cancel(payment, now);
             case SUCCEEDED -> giveBack(payment, now);
-            case PROCESSING, REQUIRES_ACTION -> {
+            // The payer is not waited for any more: what is asked for next is the end.
+            case REQUIRES_ACTION -> operations.giveUpAuthentication(payment, now);
+            case PROCESSING -> {
                 // Its outcome is still to come.
             }
             case REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION, CANCELED -> payment.reversalEnded();
@@ -59,7 +61,7 @@ public class Reversals {
     private void giveBack(Payment payment, Instant now) {
         if (payment.refundable() > 0) {
             refunds.start(payment, payment.refundable(), "reversed", null, now);
-        } else {
+        } else if (!payment.isRefundPending()) {
             payment.reversalEnded();
         }
     }

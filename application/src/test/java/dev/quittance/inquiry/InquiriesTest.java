@@ -66,6 +66,27 @@ class InquiriesTest {
         assertThat(records.owedInstructionsOf(authorization)).isOne();
     }
 
+    @Test
+    void payersTime_isNeitherUsedUpByQuestions_norGivenAgainByAChange() {
+        var payment = Api.processingPayment();
+        psp.wantsAuthenticationOf(payment);
+        var authorization = records.openOperationOf(payment).id();
+        clock.advance(Duration.ofMinutes(30));
+        Api.asDemo()
+                .contentType("application/json")
+                .body("{\"metadata\":{\"order\":\"7\"}}")
+                .patch(Api.PAYMENTS + "/" + payment)
+                .then()
+                .statusCode(200);
+        records.makeInquiryDue(payment);
+        inquiries.inquire();
+        assertThat(records.owedInstructionsOf(authorization)).isZero();
+        clock.advance(Duration.ofMinutes(31));
+        inquiries.inquire();
+        clock.run();
+        assertThat(records.owedInstructionsOf(authorization)).isOne();
+    }
+
     private String silentFor(Duration silence) {
         var payment = Api.processingPayment();
         records.age(payment, silence);

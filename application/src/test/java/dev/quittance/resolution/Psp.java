@@ -22,7 +22,10 @@ public class Psp {
     }
 
     public void does(String payment) {
-        var operation = records.openOperationOf(payment);
+        does(records.openOperationOf(payment));
+    }
+
+    public void does(Operation operation) {
         resolver.resolve(Outcome.Succeeded.of(operation, "sbx_" + operation.id(), operation.amount(), AT));
     }
 
@@ -32,7 +35,11 @@ public class Psp {
     }
 
     public void refuses(String payment, String code) {
-        resolver.resolve(Outcome.Failed.of(records.openOperationOf(payment), code, "refused", AT));
+        refuses(records.openOperationOf(payment), code);
+    }
+
+    public void refuses(Operation operation, String code) {
+        resolver.resolve(Outcome.Failed.of(operation, code, "refused", AT));
     }
 
     public void isSilentAbout(String payment) {

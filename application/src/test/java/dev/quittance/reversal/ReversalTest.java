@@ -6,12 +6,14 @@ import static dev.quittance.test.Api.getPayment;
 import static dev.quittance.test.Api.manualPayment;
 import static dev.quittance.test.Api.processingPayment;
 import static dev.quittance.test.Api.refund;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.quittance.resolution.Psp;
 import dev.quittance.test.Database;
+import dev.quittance.test.Records;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,6 +25,9 @@ class ReversalTest {
 
     @Inject
     Psp psp;
+
+    @Inject
+    Records records;
 
     @Test
     void authorizedPayment_isCanceled() {
@@ -85,6 +90,45 @@ class ReversalTest {
         psp.isSilentAbout(payment);
         psp.does(payment);
         getPayment(payment).then().body("status", equalTo("canceled"));
+    }
+
+    @Test
+    void unknownPayment_forWhichThePayerWouldHaveToAuthenticate_isGivenUp() {
+        var payment = processingPayment();
+        psp.isSilentAbout(payment);
+        command(payment, "reverse", "");
+        psp.wantsAuthenticationOf(payment);
+        getPayment(payment).then().body("pending_operation", equalTo("reverse"));
+        assertThat(records.owedInstructionsOf(records.openOperationOf(payment).id()))
+                .isOne();
+        psp.declines(payment);
+        getPayment(payment).then().body("status", equalTo("canceled")).body("pending_operation", nullValue());
+    }
+
+    @Test
+    void refundThatWasUnderWay_endsNoReversal() {
+        var payment = processingPayment();
+        psp.does(payment);
+        refund(payment, 200);
+        var earlier = records.newestOperationOf(payment);
+        command(payment, "reverse", "");
+        psp.does(earlier);
+        getPayment(payment).then().body("pending_operation", equalTo("reverse"));
+        psp.does(payment);
+        getPayment(payment).then().body("amount_refunded", equalTo(4200)).body("pending_operation", nullValue());
+    }
+
+    @Test
+    void refundThatWasUnderWay_andFails_isGivenBackByTheReversal() {
+        var payment = processingPayment();
+        psp.does(payment);
+        refund(payment, 200);
+        var earlier = records.newestOperationOf(payment);
+        command(payment, "reverse", "");
+        psp.refuses(earlier, "account_closed");
+        psp.does(payment);
+        psp.does(payment);
+        getPayment(payment).then().body("amount_refunded", equalTo(4200)).body("pending_operation", nullValue());
     }
 
     @Test
