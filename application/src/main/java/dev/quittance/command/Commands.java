@@ -7,6 +7,7 @@ import dev.quittance.idempotency.Kept;
 import dev.quittance.json.StrictJson;
 import dev.quittance.merchant.Caller;
 import dev.quittance.merchant.CurrentCaller;
+import dev.quittance.problem.ProblemException;
 import dev.quittance.waiting.Preference;
 import dev.quittance.waiting.Waits;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -28,9 +29,10 @@ public class Commands {
         /**
          * The state as it is now, read in a transaction of its own.
          *
-         * @throws dev.quittance.problem.ProblemException when what was asked for didn't happen
+         * @param answered what was answered at once
+         * @throws ProblemException when what was asked for didn't happen
          */
-        String now(Caller caller, String resourceId);
+        String now(Caller caller, String resourceId, Answer answered);
     }
 
     private static final String KEY_HEADER = "Idempotency-Key";
@@ -66,7 +68,10 @@ public class Commands {
         return Uni.createFrom()
                 .completionStage(() -> waits.until(waitsFor, wait.get()))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(_ -> kept.responseNow(outcome.now(asker, waitsFor)));
+                .map(_ -> kept.responseNow(outcome.now(asker, waitsFor, kept.answer())))
+                // What was accepted stays accepted, whoever can't look how it stands.
+                .onFailure(e -> !(e instanceof ProblemException))
+                .recoverWithItem(kept::response);
     }
 
     /** Runs a command that has nothing to wait for, once when it carries a key and as often as it comes when not. */

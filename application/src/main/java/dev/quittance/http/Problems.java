@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.hibernate.JDBCException;
@@ -60,10 +61,12 @@ public final class Problems {
     }
 
     private static Response respond(ProblemException e, RoutingContext exchange) {
-        return Response.status(e.code().status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(body(e, exchange))
-                .build();
+        var response =
+                Response.status(e.code().status()).type(Problem.MEDIA_TYPE).entity(body(e, exchange));
+        if (e.code() == ProblemCode.IDEMPOTENCY_KEY_IN_USE) {
+            response.header(HttpHeaders.RETRY_AFTER, 1);
+        }
+        return response.build();
     }
 
     private static void send(RoutingContext exchange, ProblemException e) {

@@ -16,6 +16,7 @@ import jakarta.persistence.PessimisticLockException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hibernate.JDBCException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,9 +64,16 @@ public class Idempotency {
     }
 
     private static Optional<Kept> repeated(Scope scope, byte[] fingerprint) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> StoredAnswer.find(scope))
-                .map(stored -> replay(stored, fingerprint));
+        return find(scope).map(stored -> replay(stored, fingerprint));
+    }
+
+    private static Optional<StoredAnswer> find(Scope scope) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> StoredAnswer.find(scope));
+        } catch (JDBCException e) {
+            // Not to be taken for a command of which nothing was started: it may have succeeded before.
+            throw new IllegalStateException("the answer that may be kept can't be read", e);
+        }
     }
 
     /**

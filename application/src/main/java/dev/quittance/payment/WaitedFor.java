@@ -1,12 +1,14 @@
 package dev.quittance.payment;
 
 import dev.quittance.command.Commands;
+import dev.quittance.idempotency.Answer;
 import dev.quittance.json.StrictJson;
 import dev.quittance.merchant.Caller;
 import dev.quittance.problem.ProblemCode;
 import dev.quittance.problem.ProblemException;
 import dev.quittance.problem.ProblemException.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 
 /** What a caller is told who waited for a payment: where it stands, or why nothing came of it. */
 @ApplicationScoped
@@ -19,15 +21,21 @@ public class WaitedFor implements Commands.Outcome {
     }
 
     @Override
-    public String now(Caller caller, String id) {
+    public String now(Caller caller, String id, Answer answered) {
         var payment = payments.get(caller, id);
         var error = payment.lastError();
-        if (error == null) {
+        if (error == null || isOlder(answered)) {
             return StrictJson.write(payment);
         }
         throw ProblemException.aboutRefusal(
                 error.declineCode() == null ? ProblemCode.OPERATION_FAILED : ProblemCode.PAYMENT_DECLINED,
                 error.message(),
                 new Refusal(id, error.declineCode(), error.adviceCode()));
+    }
+
+    /** Whatever starts an operation clears the error: one that stood there already is another command's. */
+    private static boolean isOlder(Answer answered) {
+        return StrictJson.parse(answered.body().getBytes(StandardCharsets.UTF_8))
+                .hasNonNull("last_error");
     }
 }

@@ -60,7 +60,7 @@ public class RefundResource {
                     var refund = refunds.create(caller.get(), request, key);
                     return Answer.created(PATH + "/" + refund.id(), refund.id(), StrictJson.write(refund));
                 },
-                this::waitedFor);
+                (asker, id, _) -> waitedFor(asker, id));
     }
 
     private String waitedFor(Caller asker, String id) {

@@ -64,7 +64,12 @@ public class Waits {
             return CompletableFuture.completedFuture(false);
         }
         var waiter = new Waiter();
-        waiters.computeIfAbsent(id, _ -> ConcurrentHashMap.newKeySet()).add(waiter);
+        // In one step, like their leaving: nobody may join others who have just been forgotten.
+        waiters.compute(id, (_, others) -> {
+            var all = others == null ? ConcurrentHashMap.<Waiter>newKeySet() : others;
+            all.add(waiter);
+            return all;
+        });
         return waiter.woken
                 .completeOnTimeout(false, Math.min(wait.toMillis(), WAIT_MAX.toMillis()), TimeUnit.MILLISECONDS)
                 .whenComplete((_, _) -> forget(id, waiter));

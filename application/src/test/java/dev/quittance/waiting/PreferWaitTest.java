@@ -8,15 +8,22 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.quittance.resolution.Psp;
+import dev.quittance.test.Api;
 import dev.quittance.test.Database;
 import dev.quittance.test.Records;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,6 +35,12 @@ class PreferWaitTest {
 
     @Inject
     Records records;
+
+    @Inject
+    AgroalDataSource database;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.max-size")
+    int connectionsMax;
 
     private final String key = UUID.randomUUID().toString();
 
@@ -70,11 +83,48 @@ class PreferWaitTest {
     }
 
     @Test
+    void cancelOfWhatWasDeclinedBefore_isAnsweredAsCanceled() {
+        var payment = Api.processingPayment();
+        psp.declines(payment);
+        asDemo().header("Idempotency-Key", key)
+                .header("Prefer", "wait=5")
+                .contentType("application/json")
+                .post(PAYMENTS + "/" + payment + "/cancel")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("canceled"))
+                .body("last_error.decline_code", equalTo("insufficient_funds"));
+    }
+
+    @Test
+    void acceptedPayment_whoseStateCantBeReadInTime_isAnsweredAsItWasAccepted() {
+        answeredWhile(_ -> holdEveryConnectionFor(Duration.ofSeconds(4)), 1)
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("processing"));
+    }
+
+    @Test
     void waitThatCantBeRead_isIgnored() {
         assertThat(Preference.wait("wait=soon")).isEmpty();
         assertThat(Preference.wait("wait=0")).isEmpty();
         assertThat(Preference.wait("respond-async, wait=7").orElseThrow()).hasSeconds(7);
         assertThat(Preference.wait("wait=100").orElseThrow()).hasSeconds(20);
+    }
+
+    private void holdEveryConnectionFor(Duration time) {
+        var held = new ArrayList<Connection>();
+        try {
+            for (int i = 0; i < connectionsMax; i++) {
+                held.add(database.getConnection());
+            }
+            Thread.sleep(time);
+            for (var connection : held) {
+                connection.close();
+            }
+        } catch (SQLException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Response answeredWhile(Consumer<String> outcome, int seconds) {
