@@ -2,11 +2,15 @@ package dev.quittance.outbox;
 
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.PublishBatchRequestEntry;
 import software.amazon.awssdk.services.sns.model.PublishBatchResultEntry;
@@ -14,11 +18,18 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResultEntry;
 
-/** Sends claimed messages in batches of ten, which is what SQS and SNS take at once. */
+/**
+ * Sends claimed messages in batches of what SQS and SNS take at once, as long as their claim is sure to hold: a destination
+ * that takes a connection and answers nothing must not keep them. A batch that is refused is sent one by one, so that a
+ * message that no destination takes holds up none of its neighbours.
+ */
 @ApplicationScoped
 class AwsSender implements Sender {
 
     private static final int BATCH_MAX = 10;
+
+    /** Of the 256 KiB that SQS and SNS take, with room for what is around the bodies. */
+    private static final int BATCH_BYTES_MAX = 250 * 1024;
 
     private final SqsClient sqs;
     private final SnsClient sns;
@@ -33,23 +44,48 @@ class AwsSender implements Sender {
     @Override
     public Set<String> send(Destination destination, List<OutboxMessage> messages) {
         var sent = new HashSet<String>();
-        for (int from = 0; from < messages.size(); from += BATCH_MAX) {
-            var batch = messages.subList(from, Math.min(from + BATCH_MAX, messages.size()));
-            sent.addAll(sendBatch(destination, batch));
+        var claimed = System.nanoTime();
+        var mayBegin = config.lease().minus(config.sendWithin()).toNanos();
+        var batches = new ArrayDeque<>(batches(messages));
+        while (!batches.isEmpty() && System.nanoTime() - claimed < mayBegin) {
+            var batch = batches.remove();
+            try {
+                sent.addAll(sendBatch(destination, batch));
+            } catch (SdkException e) {
+                Log.warnf("event=outbox.not_sent destination=%s messages=%d cause=%s", destination, batch.size(), e);
+                if (batch.size() > 1 && e instanceof SdkServiceException refusal && refusal.statusCode() < 500) {
+                    batch.forEach(message -> batches.addFirst(List.of(message)));
+                }
+            }
         }
         return sent;
     }
 
-    private List<String> sendBatch(Destination destination, List<OutboxMessage> batch) {
-        try {
-            return switch (destination) {
-                case EXECUTE -> enqueue(batch);
-                case EVENTS -> publish(batch);
-            };
-        } catch (SdkException e) {
-            Log.warnf("event=outbox.not_sent destination=%s messages=%d cause=%s", destination, batch.size(), e);
-            return List.of();
+    private static List<List<OutboxMessage>> batches(List<OutboxMessage> messages) {
+        var batches = new ArrayList<List<OutboxMessage>>();
+        var batch = new ArrayList<OutboxMessage>();
+        var bytes = 0;
+        for (var message : messages) {
+            var size = message.body().getBytes(StandardCharsets.UTF_8).length;
+            if (batch.size() == BATCH_MAX || (!batch.isEmpty() && bytes + size > BATCH_BYTES_MAX)) {
+                batches.add(batch);
+                batch = new ArrayList<>();
+                bytes = 0;
+            }
+            batch.add(message);
+            bytes += size;
         }
+        if (!batch.isEmpty()) {
+            batches.add(batch);
+        }
+        return batches;
+    }
+
+    private List<String> sendBatch(Destination destination, List<OutboxMessage> batch) {
+        return switch (destination) {
+            case EXECUTE -> enqueue(batch);
+            case EVENTS -> publish(batch);
+        };
     }
 
     private List<String> enqueue(List<OutboxMessage> batch) {
@@ -66,8 +102,9 @@ class AwsSender implements Sender {
                         .build())
                 .toList();
         return sqs
-                .sendMessageBatch(
-                        request -> request.queueUrl(config.executeQueueUrl()).entries(entries))
+                .sendMessageBatch(request -> request.queueUrl(config.executeQueueUrl())
+                        .entries(entries)
+                        .overrideConfiguration(call -> call.apiCallTimeout(config.sendWithin())))
                 .successful()
                 .stream()
                 .map(SendMessageBatchResultEntry::id)
@@ -88,8 +125,9 @@ class AwsSender implements Sender {
                         .build())
                 .toList();
         return sns
-                .publishBatch(
-                        request -> request.topicArn(config.eventsTopicArn()).publishBatchRequestEntries(entries))
+                .publishBatch(request -> request.topicArn(config.eventsTopicArn())
+                        .publishBatchRequestEntries(entries)
+                        .overrideConfiguration(call -> call.apiCallTimeout(config.sendWithin())))
                 .successful()
                 .stream()
                 .map(PublishBatchResultEntry::id)

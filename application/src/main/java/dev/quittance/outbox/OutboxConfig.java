@@ -22,9 +22,13 @@ interface OutboxConfig {
     @WithDefault("100")
     int claimMax();
 
-    /** How long a claim holds: longer than sending {@link #claimMax()} messages ever takes. */
+    /** How long a claim holds; what could not be sent by then is claimed again. */
     @WithDefault("30S")
     Duration lease();
+
+    /** When a queue or topic that does not answer is given up for now, with the SDK's retries; well within the lease. */
+    @WithDefault("10S")
+    Duration sendWithin();
 
     /** Messages that wait in memory at most; more are due in the database when their claim is over. */
     @WithDefault("1000")

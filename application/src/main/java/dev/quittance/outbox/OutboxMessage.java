@@ -72,30 +72,32 @@ class OutboxMessage extends PanacheEntityBase {
         }
     }
 
-    /** Remembers when these instructions left for the first time. */
-    static void relayed(Collection<String> operationIds, Instant at) {
-        if (!operationIds.isEmpty()) {
-            getEntityManager()
-                    .createNativeQuery(
-                            "UPDATE operation SET relayed_at = :at WHERE id IN (:ids) AND relayed_at IS NULL")
-                    .setParameter("at", at)
-                    .setParameter("ids", operationIds)
-                    .executeUpdate();
-        }
-    }
-
     static void relayAgain(Collection<String> ids, Instant at) {
         update("relayAt = ?1 where id in ?2", at, ids);
     }
 
-    /** They were sent once more, and are due again without an effect until then. */
-    static void sendAgain(Collection<String> ids, Instant at) {
-        update("sendings = sendings + 1, relayAt = ?1 where id in ?2", at, ids);
-    }
-
-    /** They were sent for the last time. */
-    static void rest(Collection<String> ids) {
-        update("sendings = sendings + 1, relayAt = null where id in ?1", ids);
+    /**
+     * Instructions were sent once more. Without an effect they are due again, each time after twice the wait, until they
+     * were sent so often; their operations remember when they left for the first time.
+     */
+    static void instructed(Collection<String> ids, Instant left, Instant now, Duration effectWithin, int sendingsMax) {
+        if (!ids.isEmpty()) {
+            getSession()
+                    .createNativeMutationQuery("""
+                            WITH sent AS (
+                                UPDATE outbox_message SET sendings = sendings + 1,
+                                    relay_at = CASE WHEN sendings + 1 < :max
+                                        THEN CAST(:now AS timestamptz) + (1 << sendings) * CAST(:wait AS interval) END
+                                WHERE id = ANY(:ids) RETURNING operation_id)
+                            UPDATE operation SET relayed_at = :left FROM sent
+                            WHERE operation.id = sent.operation_id AND relayed_at IS NULL""")
+                    .setParameter("max", sendingsMax)
+                    .setParameter("now", now)
+                    .setParameter("wait", effectWithin.toString())
+                    .setParameter("left", left)
+                    .setParameter("ids", ids.toArray(String[]::new))
+                    .executeUpdate();
+        }
     }
 
     static void forgetOperation(String operationId) {
@@ -121,16 +123,6 @@ class OutboxMessage extends PanacheEntityBase {
     /** How often it was claimed. */
     int relays() {
         return relays;
-    }
-
-    @Nullable
-    String operationId() {
-        return operationId;
-    }
-
-    /** How often it was accepted by its destination. */
-    int sendings() {
-        return sendings;
     }
 
     /** Whether nobody else may have claimed it yet. */

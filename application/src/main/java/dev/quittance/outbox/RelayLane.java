@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -119,32 +118,17 @@ final class RelayLane {
     private void mark(List<OutboxMessage> claimed, Set<String> sent, Instant begun) {
         var now = time.instant();
         OutboxMessage.forget(ids(claimed, message -> sent.contains(message.id()) && !message.waitsForEffect()));
-        var instructions = claimed.stream()
-                .filter(message -> sent.contains(message.id()) && message.waitsForEffect())
-                .toList();
-        instructions.stream()
-                .collect(Collectors.groupingBy(message -> message.sendings() + 1))
-                .forEach((sendings, waiting) -> awaitEffect(ids(waiting, _ -> true), sendings, now));
-        // The time before they were sent: no outcome can come before it.
-        OutboxMessage.relayed(
-                instructions.stream()
-                        .map(OutboxMessage::operationId)
-                        .filter(Objects::nonNull)
-                        .toList(),
-                begun);
+        // Left before they were sent: no outcome can come before it.
+        OutboxMessage.instructed(
+                ids(claimed, message -> sent.contains(message.id()) && message.waitsForEffect()),
+                begun,
+                now,
+                config.effectWithin(),
+                config.sendingsMax());
         claimed.stream()
                 .filter(message -> !sent.contains(message.id()))
                 .collect(Collectors.groupingBy(OutboxMessage::relays))
                 .forEach((relays, failed) -> OutboxMessage.relayAgain(ids(failed, _ -> true), backoff(relays, now)));
-    }
-
-    /** Each wait is twice the one before, and there are few: a backlog at the PSP must not grow by its own copies. */
-    private void awaitEffect(List<String> ids, int sendings, Instant now) {
-        if (sendings < config.sendingsMax()) {
-            OutboxMessage.sendAgain(ids, now.plus(config.effectWithin().multipliedBy(1L << (sendings - 1))));
-        } else {
-            OutboxMessage.rest(ids);
-        }
     }
 
     private Instant backoff(int relays, Instant now) {

@@ -1,6 +1,7 @@
 package dev.quittance.payment;
 
 import dev.quittance.problem.ParameterChecks;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ final class Metadata {
 
     private static final int KEYS_MAX = 50;
     private static final int KEY_MAX = 40;
-    private static final int CHARACTERS_MAX = 8 * 1024;
+    private static final int BYTES_MAX = 8 * 1024;
 
     private Metadata() {}
 
@@ -58,12 +59,15 @@ final class Metadata {
         if (metadata.size() > KEYS_MAX) {
             checks.invalid("/metadata", "At most " + KEYS_MAX + " keys.");
         }
-        int characters = metadata.entrySet().stream()
-                .mapToInt(entry -> entry.getKey().length()
-                        + (entry.getValue() == null ? 0 : entry.getValue().length()))
+        int bytes = metadata.entrySet().stream()
+                .mapToInt(entry -> bytes(entry.getKey()) + bytes(entry.getValue()))
                 .sum();
-        if (characters > CHARACTERS_MAX) {
-            checks.invalid("/metadata", "At most 8 KiB in all.");
+        if (bytes > BYTES_MAX) {
+            checks.invalid("/metadata", "At most 8 KiB in all, in UTF-8.");
         }
+    }
+
+    private static int bytes(@Nullable String text) {
+        return text == null ? 0 : text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

@@ -3,9 +3,10 @@ package dev.quittance.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
+import dev.quittance.test.Settings;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,11 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RetryScheduleTest {
 
-    private static final DeliveryConfig SHIPPED = new SmallRyeConfigBuilder()
-            .withMapping(DeliveryConfig.class)
-            .withConverter(Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())
-            .build()
-            .getConfigMapping(DeliveryConfig.class);
+    private static final DeliveryConfig SHIPPED = Settings.of(DeliveryConfig.class, Map.of());
 
     @ParameterizedTest
     @CsvSource({
