@@ -82,6 +82,12 @@ public class Delivery extends PanacheEntityBase {
                 DeliveryStatus.PENDING);
     }
 
+    static void skipOwedToClosed(Instant now) {
+        getSession().createNativeMutationQuery("""
+                        UPDATE delivery SET status = 'skipped', finished_at = :now, claimed_until = NULL
+                        FROM receiver WHERE receiver.id = receiver_id AND closed AND status = 'pending'""").setParameter("now", now).executeUpdate();
+    }
+
     /** A kind of which nothing is pending is not among them. */
     static Map<DeliveryKind, Long> countPending() {
         return getSession()

@@ -70,7 +70,7 @@ class StoredAnswer extends PanacheEntityBase {
                 == 1;
     }
 
-    static long forget(Instant before, int limit) {
+    static int forget(Instant before, int limit) {
         return getEntityManager()
                 .createNativeQuery("""
                         DELETE FROM idempotency_key WHERE (merchant_id, mode, key) IN (

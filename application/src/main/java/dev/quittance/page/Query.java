@@ -96,9 +96,11 @@ public final class Query {
         var found = new TreeMap<String, String>();
         for (var parameter : parameters.keySet()) {
             if (parameter.startsWith(name + "[") && parameter.endsWith("]")) {
-                text(parameter)
-                        .ifPresent(value ->
-                                found.put(parameter.substring(name.length() + 1, parameter.length() - 1), value));
+                var key = parameter.substring(name.length() + 1, parameter.length() - 1);
+                if (key.indexOf('\0') >= 0) {
+                    throw invalid(parameter, "No U+0000.");
+                }
+                text(parameter).ifPresent(value -> found.put(key, value));
             }
         }
         return found;
