@@ -26,11 +26,16 @@ record CreateApiKey(
         if (allowedAddresses != null && allowedAddresses.size() > ADDRESSES_MAX) {
             checks.invalid("/allowed_addresses", "At most " + ADDRESSES_MAX + " addresses.");
         }
-        for (var address : allowedAddresses == null ? List.<String>of() : allowedAddresses) {
-            if (!address.matches("[0-9.]{7,15}|[0-9a-fA-F:.]{2,45}")) {
-                checks.invalid("/allowed_addresses", "An IPv4 or IPv6 address in digits.");
-            }
+        if (allowedAddresses != null
+                && !allowedAddresses.stream()
+                        .allMatch(address -> IpAddress.of(address).isPresent())) {
+            checks.invalid("/allowed_addresses", "An IPv4 or IPv6 address in digits.");
         }
         checks.refuseAny();
+        if (allowedAddresses != null) {
+            allowedAddresses = allowedAddresses.stream()
+                    .flatMap(address -> IpAddress.of(address).stream())
+                    .toList();
+        }
     }
 }

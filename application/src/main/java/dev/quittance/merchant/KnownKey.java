@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A valid key, as remembered between requests.
  *
  * @param scopes null on a secret key, which may do everything
- * @param addresses where it may be used from; empty: anywhere
+ * @param addresses where it may be used from, as {@link IpAddress} spells them; empty: anywhere
  * @param expiresAt when a rotation ends it; null: never
  */
 record KnownKey(
@@ -28,7 +28,8 @@ record KnownKey(
     }
 
     boolean isUsableFrom(String address) {
-        return addresses.isEmpty() || addresses.contains(address);
+        return addresses.isEmpty()
+                || IpAddress.of(address).filter(addresses::contains).isPresent();
     }
 
     boolean isExpired(Instant now) {

@@ -4,6 +4,7 @@ import static dev.quittance.test.Api.PAYMENTS;
 import static dev.quittance.test.Api.VISA;
 import static dev.quittance.test.Api.asDemo;
 import static dev.quittance.test.Api.asOther;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -17,6 +18,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
@@ -83,6 +86,27 @@ class ApiKeyTest {
         String secret =
                 issue("{\"allowed_addresses\":[\"203.0.113.7\"]}").extract().path("secret");
         with(secret).get(PAYMENTS).then().statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "::ffff:7f00:1", "0:0:0:0:0:FFFF:7F00:0001"})
+    void addressInAnySpelling_isThatAddress(String localhost) {
+        String secret = issue("{\"allowed_addresses\":[\"" + localhost + "\"]}")
+                .body("allowed_addresses", contains("127.0.0.1"))
+                .extract()
+                .path("secret");
+        with(secret).get(PAYMENTS).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"999.9.9.9", "::::", "localhost", "127.1", "2001:db8::7%eth0"})
+    void whatIsNoAddress_isRefused(String address) {
+        asDemo().contentType("application/json")
+                .body("{\"allowed_addresses\":[\"" + address + "\"]}")
+                .post("/api/v1/api-keys")
+                .then()
+                .statusCode(400)
+                .body("param", equalTo("/allowed_addresses"));
     }
 
     @Test
