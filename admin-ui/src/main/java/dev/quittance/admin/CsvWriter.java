@@ -18,6 +18,9 @@ final class CsvWriter {
 
     private static final Pattern PLAIN = Pattern.compile("[^\",\r\n]*");
 
+    /** At a cell's beginning; also where a spreadsheet that separates by other than commas, and so sees no quotes, cuts. */
+    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\t\r\n]|(?<=[;\t\r\n])[=+\\-@]");
+
     private final Writer out;
 
     private CsvWriter(Writer out) {
@@ -53,7 +56,7 @@ final class CsvWriter {
         if (text == null || text.isEmpty()) {
             return "";
         }
-        var safe = "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        var safe = FORMULA.matcher(text).replaceAll("'$0");
         return PLAIN.matcher(safe).matches() ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

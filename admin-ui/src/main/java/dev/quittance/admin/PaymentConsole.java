@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** What the console needs to know about payments. The application implements it. */
 public interface PaymentConsole {
 
+    /** A page must end, and few payments collect as much. */
+    int ENTRIES_MAX = 500;
+
     /**
      * A page of all merchants' payments, newest first; 50 of them.
      *
@@ -66,7 +69,7 @@ public interface PaymentConsole {
      * @param states those it can be in, in the order in which they usually come
      * @param why where it stands, in sentences
      * @param facts what else is known of it, in the order to be read
-     * @param timeline oldest first
+     * @param timeline the last {@value #ENTRIES_MAX}, oldest first
      * @param journal {@code unread}, {@code read} or {@code unavailable}
      */
     record Detail(
@@ -83,6 +86,11 @@ public interface PaymentConsole {
 
         public Detail with(List<Entry> other, String journalRead) {
             return new Detail(payment, mode, states, why, sums, facts, unended, other, journalRead, allowed);
+        }
+
+        /** Whether the timeline leaves out what happened first. */
+        public boolean isCut() {
+            return timeline.size() >= ENTRIES_MAX;
         }
 
         /** Where the form of an act goes. */

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -24,8 +25,6 @@ public record PaymentFilter(
         String older,
         String newer) {
 
-    private static final int TEXT_MAX = 255;
-
     static PaymentFilter of(MultivaluedMap<String, String> query) {
         return new PaymentFilter(
                 text(query, "status"),
@@ -40,8 +39,12 @@ public record PaymentFilter(
 
     private static String text(MultivaluedMap<String, String> query, String name) {
         var value = query.getFirst(name);
-        var stripped = value == null ? "" : value.strip();
-        return stripped.length() > TEXT_MAX || stripped.indexOf('\0') >= 0 ? "" : stripped;
+        return value == null ? "" : value.strip();
+    }
+
+    /** All that was given, and the places in the list. */
+    public List<String> texts() {
+        return List.of(status, reference, email, amount, merchant, key, older, newer);
     }
 
     public boolean asksForSomething() {

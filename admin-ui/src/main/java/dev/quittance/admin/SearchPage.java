@@ -21,7 +21,7 @@ import java.util.List;
 @Blocking
 public class SearchPage {
 
-    private static final int TEXT_MAX = 255;
+    private static final int TEXT_MAX = 500;
 
     private final SearchConsole search;
 

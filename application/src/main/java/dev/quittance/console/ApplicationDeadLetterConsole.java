@@ -96,10 +96,7 @@ class ApplicationDeadLetterConsole implements DeadLetterConsole {
     @Override
     public void discard(Act act, String queue, String id) {
         var letter = take(queue, id);
-        perform(act, "discard_dead_letter", letter, () -> {
-            letters.discard(letter);
-            return true;
-        });
+        perform(act, "discard_dead_letter", letter, () -> letters.discard(letter));
     }
 
     @Override
@@ -110,11 +107,15 @@ class ApplicationDeadLetterConsole implements DeadLetterConsole {
             throw new RefusedException("There are none, or somebody else has them in hand. Reload in half a minute.");
         }
         write(act, "redrive_dead_letters", queue, Map.of("taken", String.valueOf(taken.size())));
-        int sent = asked(() -> letters.redrive(queue, taken));
-        if (sent < taken.size()) {
-            write(again(act), "redrive_dead_letters_in_part", queue, Map.of("sent", String.valueOf(sent)));
+        try {
+            int sent = letters.redrive(queue, taken);
+            if (sent < taken.size()) {
+                write(again(act), "redrive_dead_letters_in_part", queue, Map.of("sent", String.valueOf(sent)));
+            }
+            return sent;
+        } catch (NoAnswerException e) {
+            throw unclear(act, "redrive_dead_letters", queue, Map.of());
         }
-        return sent;
     }
 
     private DeadLetter take(String queue, String id) {
@@ -134,10 +135,23 @@ class ApplicationDeadLetterConsole implements DeadLetterConsole {
         var subject = json(letter).path("payment_id").asText(letter.id());
         var words = letter.body().substring(0, Math.min(WORDS_MAX, letter.body().length()));
         write(act, name, subject, Map.of("message", letter.id(), "queue", letter.queue(), "body", words));
-        if (!asked(effect::getAsBoolean)) {
-            write(again(act), name + "_failed", subject, Map.of("message", letter.id()));
-            throw new RefusedException("The queue didn't take it. It is still among the dead letters.");
+        var facts = Map.of("message", letter.id());
+        try {
+            if (effect.getAsBoolean()) {
+                return;
+            }
+        } catch (NoAnswerException e) {
+            throw unclear(act, name, subject, facts);
         }
+        write(again(act), name + "_failed", subject, facts);
+        throw new RefusedException("The queue didn't take it. It is still among the dead letters.");
+    }
+
+    /** The queue may have done it all the same. */
+    private RefusedException unclear(Act act, String name, String subject, Map<String, String> facts) {
+        write(again(act), name + "_unclear", subject, facts);
+        return new RefusedException(
+                "The queues don't answer, so it may have been done or not. What is left is back in half a minute.");
     }
 
     private void write(Act act, String name, String subject, Map<String, String> facts) {

@@ -77,13 +77,12 @@ class ApplicationPaymentActs implements PaymentActs {
         });
     }
 
-    /** What was taken is given back, and what may have been taken counts as well. */
     @Override
     public Effect reverse(Act act, String paymentId) {
-        return weigh(act, paymentId, payment -> {
-            var taken = payment.isOutcomeUnknown() ? payment.amount() : payment.amountCaptured();
-            return new MoneyAct(Kind.REVERSE, paymentId, taken, null, null);
-        });
+        return weigh(
+                act,
+                paymentId,
+                payment -> new MoneyAct(Kind.REVERSE, paymentId, MoneyActs.takenBackBy(payment), null, null));
     }
 
     @Override

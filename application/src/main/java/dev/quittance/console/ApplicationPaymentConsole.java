@@ -5,7 +5,6 @@ import dev.quittance.admin.PaymentConsole;
 import dev.quittance.admin.PaymentFilter;
 import dev.quittance.money.Currencies;
 import dev.quittance.payment.Payment;
-import dev.quittance.problem.ProblemException;
 import dev.quittance.sql.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -90,8 +89,13 @@ class ApplicationPaymentConsole implements PaymentConsole {
     @Override
     @Transactional(Transactional.TxType.NEVER)
     public Optional<Detail> find(String id, boolean withJournal) {
-        var detail = snapshot.read(() -> told(id));
-        return withJournal ? detail.map(this::heldAgainstTheJournal) : detail;
+        if (!withJournal) {
+            return snapshot.read(() -> told(id));
+        }
+        var recorded = journal.of(id);
+        return snapshot.read(() -> told(id))
+                .map(detail -> recorded.map(items -> detail.with(JournalMarks.mark(items, detail.timeline()), "read"))
+                        .orElseGet(() -> detail.with(detail.timeline(), "unavailable")));
     }
 
     private Optional<Detail> told(String id) {
@@ -100,14 +104,6 @@ class ApplicationPaymentConsole implements PaymentConsole {
                         payment,
                         sql.first(ROW + "id = ?", ApplicationPaymentConsole::row, id)
                                 .orElseThrow()));
-    }
-
-    private Detail heldAgainstTheJournal(Detail detail) {
-        try {
-            return detail.with(journal.mark(detail.payment().id(), detail.timeline()), "read");
-        } catch (ProblemException e) {
-            return detail.with(detail.timeline(), "unavailable");
-        }
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -68,7 +68,8 @@ class ApplicationWorkConsole implements WorkConsole {
         return sql.list(
                 "SELECT id, payment_id, operation_id, kind, detail, opened_at, " + RESOLVED + " AS resolved"
                         + " FROM discrepancy " + (resolvedToo ? "" : "WHERE NOT " + RESOLVED)
-                        + " ORDER BY opened_at, id LIMIT " + ROWS,
+                        + (resolvedToo ? " ORDER BY opened_at DESC, id DESC" : " ORDER BY opened_at, id") + " LIMIT "
+                        + ROWS,
                 row -> new Discrepancy(
                         row.getString("id"),
                         row.getString("payment_id"),

@@ -1,13 +1,17 @@
 package dev.quittance.console;
 
+import dev.quittance.admin.PaymentConsole;
 import dev.quittance.admin.PaymentConsole.Entry;
 import dev.quittance.journal.Journal;
 import dev.quittance.journal.Transaction;
+import dev.quittance.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Holds a payment's timeline against the journal, which the recorder wrote of the same messages in another database. */
@@ -24,19 +28,35 @@ class JournalMarks {
     }
 
     /**
-     * Says of each message whether it is recorded, and adds what only the journal knows.
-     *
-     * @throws dev.quittance.problem.ProblemException when the journal can't be read
+     * The newest that is recorded of a payment; empty when the journal can't be read. Read before the timeline that it is
+     * held against: it is written later, and would else seem to know more.
      */
-    List<Entry> mark(String payment, List<Entry> timeline) {
+    Optional<List<Transaction>> of(String payment) {
+        try {
+            return Optional.of(journal.newest(payment, ITEMS_MAX).data());
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Says of each message whether it is recorded, and adds what only the journal knows, as far as both go back. */
+    static List<Entry> mark(List<Transaction> recorded, List<Entry> timeline) {
+        var timelineFrom = timeline.size() < PaymentConsole.ENTRIES_MAX
+                ? Instant.MIN
+                : timeline.getFirst().at();
+        var journalFrom =
+                recorded.size() < ITEMS_MAX ? Instant.MIN : recorded.getLast().occurredAt();
         var items = new LinkedHashMap<String, Transaction>();
-        journal.newest(payment, ITEMS_MAX).data().forEach(item -> items.put(item.id(), item));
+        recorded.forEach(item -> items.put(item.id(), item));
         var marked = new ArrayList<Entry>();
         for (var entry : timeline) {
-            var recorded = items.remove(entry.id()) != null;
-            marked.add(TOLD.contains(entry.kind()) ? entry.marked(recorded ? "recorded" : "not recorded") : entry);
+            var isRecorded = items.remove(entry.id()) != null;
+            var isTold = TOLD.contains(entry.kind()) && !entry.at().isBefore(journalFrom);
+            marked.add(isTold ? entry.marked(isRecorded ? "recorded" : "not recorded") : entry);
         }
-        items.values().forEach(item -> marked.add(onlyRecorded(item)));
+        items.values().stream()
+                .filter(item -> !item.occurredAt().isBefore(timelineFrom))
+                .forEach(item -> marked.add(onlyRecorded(item)));
         marked.sort(Comparator.comparing(Entry::at));
         return marked;
     }

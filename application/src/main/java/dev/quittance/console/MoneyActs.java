@@ -56,6 +56,11 @@ class MoneyActs {
                 > 0;
     }
 
+    /** What a reversal gives back: what was taken, or may have been. */
+    static long takenBackBy(Payment payment) {
+        return payment.isOutcomeUnknown() ? payment.amount() : payment.amountCaptured();
+    }
+
     /** @throws RefusedException when it couldn't be done now, approved or not */
     void require(Payment payment, MoneyAct act) {
         switch (act.kind()) {
@@ -90,7 +95,12 @@ class MoneyActs {
         try {
             switch (act.kind()) {
                 case REFUND -> refunds.create(merchant, new CreateRefund(payment.id(), act.amount(), REASON), key);
-                case REVERSE -> reversals.reverse(merchant, payment.id(), new CancelPayment(REASON));
+                case REVERSE -> {
+                    if (takenBackBy(payment) > act.amount()) {
+                        throw new RefusedException("More was taken since this was asked for. Ask again.");
+                    }
+                    reversals.reverse(merchant, payment.id(), new CancelPayment(REASON));
+                }
                 case SETTLE_AS_DONE, SETTLE_AS_NOT_DONE -> settle(payment, act);
             }
         } catch (ProblemException e) {

@@ -1,17 +1,15 @@
 package dev.quittance.console;
 
+import dev.quittance.admin.PaymentConsole;
 import dev.quittance.admin.PaymentConsole.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What happened to one payment, from every table that tells of it, in the order in which it happened. */
+/** What happened to one payment last, from every table that tells of it, in the order in which it happened. */
 @ApplicationScoped
 class Timeline {
-
-    /** Far more than a payment ever collects; a page must end. */
-    private static final int ENTRIES_MAX = 500;
 
     private static final String ENTRIES = """
             WITH asked AS (SELECT ?::text)
@@ -42,8 +40,9 @@ class Timeline {
                 UNION ALL SELECT at, 'act', 'act', act, reason, act.id, operator, '/admin/audit?subject=' || subject
                     FROM delivery JOIN operator_act act ON subject = delivery.id WHERE payment_id = (TABLE asked)
             ) AS entry
-            ORDER BY at, CASE kind WHEN 'act' THEN 0 WHEN 'operation' THEN 1 WHEN 'outcome' THEN 2 ELSE 3 END, id
-            LIMIT\s""" + ENTRIES_MAX;
+            ORDER BY at DESC, CASE kind WHEN 'act' THEN 0 WHEN 'operation' THEN 1 WHEN 'outcome' THEN 2 ELSE 3 END DESC,
+                id DESC
+            LIMIT\s""" + PaymentConsole.ENTRIES_MAX;
 
     private final Sql sql;
 
@@ -52,7 +51,7 @@ class Timeline {
     }
 
     List<Entry> of(String payment) {
-        return sql.list(ENTRIES, Timeline::entry, payment);
+        return sql.list(ENTRIES, Timeline::entry, payment).reversed();
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

@@ -38,4 +38,8 @@ interface DeadLetterConfig {
     /** How old the depths may be that pages show, before they are asked for anew. */
     @WithDefault("5S")
     Duration depthsRefreshedAfter();
+
+    /** How old they may be at most: a page that nobody looked at for long waits for new ones. */
+    @WithDefault("30S")
+    Duration depthsKeptFor();
 }

@@ -114,7 +114,9 @@ class DeadLetterQueues {
                                 .build());
     }
 
-    void delete(String queue, List<DeadLetter> letters) {
+    /** @return how many are gone; the others are back when they are not held any more */
+    int delete(String queue, List<DeadLetter> letters) {
+        var gone = 0;
         for (var batch : batches(letters)) {
             var entries = entries(
                     batch,
@@ -122,10 +124,14 @@ class DeadLetterQueues {
                             .id(number)
                             .receiptHandle(letter.receipt())
                             .build());
-            sqs.deleteMessageBatch(request -> request.queueUrl(urls(queue).deadLettersUrl())
-                    .entries(entries)
-                    .overrideConfiguration(call -> call.apiCallTimeout(config.callTimeout())));
+            gone += sqs.deleteMessageBatch(
+                            request -> request.queueUrl(urls(queue).deadLettersUrl())
+                                    .entries(entries)
+                                    .overrideConfiguration(call -> call.apiCallTimeout(config.callTimeout())))
+                    .successful()
+                    .size();
         }
+        return gone;
     }
 
     private DeadLetterConfig.Urls urls(String queue) {

@@ -77,11 +77,9 @@ public class DeadLetters {
         });
     }
 
-    public void discard(DeadLetter taken) {
-        answered(() -> {
-            queues.delete(taken.queue(), List.of(taken));
-            return true;
-        });
+    /** @return whether it is gone */
+    public boolean discard(DeadLetter taken) {
+        return answered(() -> queues.delete(taken.queue(), List.of(taken)) == 1);
     }
 
     private static <T> T answered(Supplier<T> call) {

@@ -37,10 +37,11 @@ public class QueueDepths {
         this.depths = Caffeine.newBuilder()
                 .executor(executor)
                 .refreshAfterWrite(config.depthsRefreshedAfter())
+                .expireAfterWrite(config.depthsKeptFor())
                 .build(_ -> ask());
     }
 
-    /** By the queues' names; empty when SQS didn't answer. Waits for it only when nobody has asked before. */
+    /** By the queues' names; empty when SQS didn't answer. Waits for it only when nobody has asked lately. */
     public Optional<List<Depth>> now() {
         return depths.get(ALL);
     }

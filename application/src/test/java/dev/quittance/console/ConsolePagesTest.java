@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import dev.quittance.admin.PaymentConsole;
 import dev.quittance.dynamodb.LocalDynamoDb;
 import dev.quittance.resolution.Psp;
 import dev.quittance.test.Api;
@@ -213,6 +214,30 @@ class ConsolePagesTest {
     }
 
     @Test
+    void csvCell_isNoFormula_whereverASpreadsheetCuts() {
+        var payment = Api.processingPayment();
+        console.as("operator").send("/admin/payments/" + payment + "/inquire", Map.of("reason", "a;=1+1"));
+        console.as("viewer")
+                .get("/admin/audit/export.csv?subject=" + payment)
+                .then()
+                .body(containsString("a;'=1+1"));
+    }
+
+    @Test
+    void longFilter_isUnderstood_andLongerIsRefused() {
+        Api.createPayment("{\"amount\":4200,\"currency\":\"EUR\",\"reference\":\"" + "r".repeat(500) + "\"}")
+                .then()
+                .statusCode(201);
+        var viewer = console.as("viewer");
+        assertThat(viewer.get("/admin/payments.csv?reference=" + "r".repeat(500))
+                        .asString()
+                        .lines())
+                .hasSize(2);
+        viewer.get("/admin/payments.csv?reference=" + "r".repeat(501)).then().statusCode(400);
+        viewer.get("/admin/payments?reference=" + "r".repeat(501)).then().statusCode(400);
+    }
+
+    @Test
     void timeline_isHeldAgainstTheJournal() {
         LocalDynamoDb.becomeTheDefault();
         var payment = Api.processingPayment();
@@ -236,6 +261,22 @@ class ConsolePagesTest {
                 .get("/admin/payments/" + payment + "/timeline")
                 .then()
                 .body(containsString(">not recorded<"));
+    }
+
+    @Test
+    void longTimeline_keepsItsEnd_andAccusesTheJournalOfNothing() {
+        LocalDynamoDb.becomeTheDefault();
+        var payment = Api.processingPayment();
+        JournalTable.record(payment, records.eventIdsOf(payment).getFirst(), 1, "payment.processing");
+        records.act(payment, PaymentConsole.ENTRIES_MAX);
+        psp.does(payment);
+        console.as("viewer")
+                .get("/admin/payments/" + payment + "/timeline")
+                .then()
+                .body(
+                        containsString("payment.succeeded"),
+                        containsString("Only the latest"),
+                        not(containsString("only recorded")));
     }
 
     @Test

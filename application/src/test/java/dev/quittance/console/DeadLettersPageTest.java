@@ -96,6 +96,20 @@ class DeadLettersPageTest {
         console.as("viewer").get(PAGE).then().statusCode(200).body(containsString("The queues don't answer"));
     }
 
+    @Test
+    void actThatTheQueueLeavesUnanswered_isWrittenDownAsUnclear() {
+        var id = queues.put("record-dead-letters", "payment.succeeded", "{}");
+        queues.keepAll();
+        send(console.as("operator"), "payment-record/" + id + "/discard")
+                .then()
+                .statusCode(409)
+                .body(containsString("may have been done or not"));
+        assertThat(records.actsOn(id))
+                .containsExactly(
+                        "operator discard_dead_letter the function is repaired",
+                        "operator discard_dead_letter_unclear the function is repaired");
+    }
+
     private static Response send(Console.Session operator, String act) {
         return operator.send(PAGE + "/" + act, Map.of("reason", "the function is repaired"));
     }

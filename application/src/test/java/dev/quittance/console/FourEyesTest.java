@@ -106,6 +106,20 @@ class FourEyesTest {
     }
 
     @Test
+    void reversalOfMoreThanWasApproved_isRefused() {
+        var payment = held();
+        Api.command(payment, "capture", "{\"amount\":150000,\"final\":false}");
+        psp.does(payment);
+        send(payment, "reverse", Map.of("reason", "goods returned"))
+                .then()
+                .header("Location", containsString("done=approval"));
+        Api.command(payment, "capture", "{\"amount\":50000,\"final\":false}");
+        psp.does(payment);
+        decide("admin", payment, "approve").then().statusCode(409).body(containsString("More was taken"));
+        Api.getPayment(payment).then().body("amount_refunded", equalTo(0));
+    }
+
+    @Test
     void largeSettlement_waits_andEndsTheUnknownOnApproval() {
         var payment = processing();
         psp.isSilentAbout(payment);
@@ -128,6 +142,13 @@ class FourEyesTest {
         var asked = records.waitingActOf(payment);
         assertThatThrownBy(() -> records.decide(asked, "operator")).hasMessageContaining("waiting_act_check");
         assertThatThrownBy(() -> records.raise(asked)).hasMessageContaining("permission denied");
+    }
+
+    private String held() {
+        String payment = Api.createPayment("""
+                        {"amount":250000,"currency":"EUR","payment_method":"pm_card_visa","capture_method":"manual"}""").path("id");
+        psp.does(payment);
+        return payment;
     }
 
     private String large() {

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchReq
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchResponse;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResponse;
+import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchResultEntry;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
 import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -48,6 +49,7 @@ public class Queues implements SqsClient {
     private final Map<String, List<Lying>> queues = new ConcurrentHashMap<>();
     private final InstantSource time;
     private volatile boolean down;
+    private volatile boolean keepsAll;
 
     Queues(InstantSource time) {
         this.time = time;
@@ -96,11 +98,17 @@ public class Queues implements SqsClient {
     public void empty() {
         queues.clear();
         down = false;
+        keepsAll = false;
     }
 
     /** Whether SQS answers nobody. */
     public void goDown() {
         down = true;
+    }
+
+    /** Whether SQS answers nobody who wants to delete something. */
+    public void keepAll() {
+        keepsAll = true;
     }
 
     private List<Lying> lyingIn(String url) {
@@ -167,11 +175,20 @@ public class Queues implements SqsClient {
 
     @Override
     public DeleteMessageBatchResponse deleteMessageBatch(DeleteMessageBatchRequest request) {
+        if (keepsAll) {
+            throw SdkClientException.create("nobody answers");
+        }
         for (var entry : request.entries()) {
             lyingIn(request.queueUrl())
                     .removeIf(lying -> lying.message.receiptHandle().equals(entry.receiptHandle()));
         }
-        return DeleteMessageBatchResponse.builder().build();
+        return DeleteMessageBatchResponse.builder()
+                .successful(request.entries().stream()
+                        .map(entry -> DeleteMessageBatchResultEntry.builder()
+                                .id(entry.id())
+                                .build())
+                        .toList())
+                .build();
     }
 
     @Override

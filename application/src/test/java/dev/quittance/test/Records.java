@@ -94,6 +94,17 @@ public class Records {
                 .getFirst();
     }
 
+    /** So many acts of an operator on it, all of now. */
+    public void act(String subject, int times) {
+        database.createNativeQuery("""
+                        INSERT INTO operator_act
+                        SELECT 'act_' || gen_random_uuid(), now(), 'operator', 'operator', 'inquire', ?1, '{}', '{}',
+                            'to see', '', CAST(gen_random_uuid() AS text) FROM generate_series(1, ?2)""")
+                .setParameter(1, subject)
+                .setParameter(2, times)
+                .executeUpdate();
+    }
+
     public long owedInstructionsOf(String operation) {
         return strings("SELECT id FROM outbox_message WHERE operation_id = ?1", operation)
                 .size();
