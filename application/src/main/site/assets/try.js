@@ -1,6 +1,6 @@
 // The workbench: makes a test payment and follows it until it has come to rest.
 
-import { asCurl, call } from "./api.js";
+import { asCurl, exchange, request } from "./api.js";
 import { isSettled, steps } from "./journey.js";
 import { toMinor } from "./money.js";
 
@@ -37,18 +37,22 @@ async function make() {
   await command(payments, body, `try-${crypto.randomUUID()}`);
 }
 
-/** Sends a command, shows the exchange and follows the payment it is about. */
-async function command(path, body, idempotencyKey) {
-  const round = ++followed;
-  one("form-problem").textContent = "";
-  const exchange = await call(key(), "POST", path, { body, idempotencyKey });
-  show(exchange);
-  offerToRepeat(path, body, idempotencyKey);
-  if (exchange.ok) {
-    await follow(exchange.body.payment ?? exchange.body.id, round);
-  } else {
-    complain(new Error(`${exchange.body.title}. ${exchange.body.detail}`));
+/**
+ * Sends a command and shows the exchange. Whatever became of it, the payment it is about is followed: it may have been done
+ * though its answer was lost, or refused because it was done before.
+ */
+async function command(path, body, idempotencyKey, id) {
+  const asked = request(key(), "POST", path, { body, idempotencyKey });
+  showRequest(asked, () => command(path, body, idempotencyKey, id));
+  try {
+    const answered = await exchange(asked);
+    showAnswer(answered);
+    if (!answered.ok) throw refusal(answered);
+    id = answered.body.payment ?? answered.body.id;
+  } catch (error) {
+    complain(error);
   }
+  if (id) await follow(id, ++followed);
 }
 
 /** Looks again and again until it has come to rest, or another payment is followed; a look that fails is no end. */
@@ -73,15 +77,19 @@ async function see(id) {
 }
 
 async function read(path) {
-  const answer = await call(key(), "GET", path);
-  if (!answer.ok) throw new Error(`${answer.body.title}. ${answer.body.detail}`);
-  return answer.body;
+  const answered = await exchange(request(key(), "GET", path));
+  if (!answered.ok) throw refusal(answered);
+  return answered.body;
+}
+
+function refusal({ body }) {
+  return new Error(`${body.title}. ${body.detail}`);
 }
 
 /** What the journal holds of it; nothing while the journal is away, which keeps no payment from going on. */
 async function recorded(id) {
-  const answer = await call(key(), "GET", `/api/v1/transactions?payment=${id}`);
-  return answer.ok ? answer.body.data : [];
+  const answered = await exchange(request(key(), "GET", `/api/v1/transactions?payment=${id}`));
+  return answered.ok ? answered.body.data : [];
 }
 
 function key() {
@@ -117,14 +125,19 @@ function offer(payment) {
   const buttons = commands.map((action) =>
     button(action, () =>
       action === "refund"
-        ? command("/api/v1/refunds", { payment: payment.id }, `try-${crypto.randomUUID()}`)
-        : command(`${payments}/${payment.id}/${action}`, {}, `try-${crypto.randomUUID()}`),
+        ? command("/api/v1/refunds", { payment: payment.id }, `try-${crypto.randomUUID()}`, payment.id)
+        : command(`${payments}/${payment.id}/${action}`, {}, `try-${crypto.randomUUID()}`, payment.id),
     ),
   );
   if (payment.allowed_actions.includes("confirm")) {
     buttons.unshift(
       button(`confirm with ${form.token.value}`, () =>
-        command(`${payments}/${payment.id}/confirm`, { payment_method: form.token.value }, `try-${crypto.randomUUID()}`),
+        command(
+          `${payments}/${payment.id}/confirm`,
+          { payment_method: form.token.value },
+          `try-${crypto.randomUUID()}`,
+          payment.id,
+        ),
       ),
     );
   }
@@ -137,13 +150,6 @@ function offer(payment) {
   one("next").replaceChildren(element("span", "Next: "), ...buttons);
 }
 
-function offerToRepeat(path, body, idempotencyKey) {
-  one("request-line").replaceChildren(
-    "Request ",
-    button("send it again", async () => show(await call(key(), "POST", path, { body, idempotencyKey }))),
-  );
-}
-
 function button(text, action) {
   const made = element("button", text, "button quiet small");
   made.type = "button";
@@ -151,12 +157,18 @@ function button(text, action) {
   return made;
 }
 
-function show(exchange) {
+function showRequest(asked, repeat) {
+  one("form-problem").textContent = "";
   one("exchange").hidden = false;
-  one("request").textContent = asCurl(exchange);
-  one("answer-line").textContent =
-    `${exchange.status} in ${exchange.milliseconds} ms${exchange.replayed ? " · Idempotent-Replayed: true" : ""}`;
-  json(one("answer"), exchange.body);
+  one("request-line").replaceChildren("Request ", button("send it again", repeat));
+  one("request").textContent = asCurl(asked);
+  one("answer-line").textContent = "No answer yet";
+  one("answer").textContent = "";
+}
+
+function showAnswer({ status, milliseconds, replayed, body }) {
+  one("answer-line").textContent = `${status} in ${milliseconds} ms${replayed ? " · Idempotent-Replayed: true" : ""}`;
+  json(one("answer"), body);
 }
 
 /** Coloured as the guide's samples are. */

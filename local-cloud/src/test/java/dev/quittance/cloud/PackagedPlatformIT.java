@@ -130,6 +130,19 @@ class PackagedPlatformIT {
     }
 
     @Test
+    void tryIt_lostAnswer_isNoLostCapture() throws Exception {
+        try (var visitor = new Visitor(Screen.DESK, ColorScheme.LIGHT)) {
+            visitor.comesToTryIt(site());
+            visitor.onlyHolds();
+            visitor.pays("pm_card_visa");
+            visitor.reads("requires_capture");
+            visitor.losesTheAnswerTo("capture");
+            visitor.clicks("capture");
+            visitor.reads("succeeded 42.00 EUR were taken.");
+        }
+    }
+
+    @Test
     void tryIt_timeout_isUnknown_andThenSettles() throws Exception {
         try (var visitor = new Visitor(Screen.DESK, ColorScheme.DARK)) {
             visitor.comesToTryIt(site());

@@ -43,11 +43,32 @@ public final class Visitor implements AutoCloseable {
         page.route("**/explain", Route::abort, new Page.RouteOptions().setTimes(1));
     }
 
+    /** What the page asks for next by this name will be done, and not be answered. */
+    public void losesTheAnswerTo(String command) {
+        page.route(
+                "**/" + command,
+                route -> {
+                    route.fetch();
+                    route.abort();
+                },
+                new Page.RouteOptions().setTimes(1));
+    }
+
+    public void onlyHolds() {
+        page.getByLabel("Only hold the money; capture it later").check();
+    }
+
+    public void clicks(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
     public void pays(String token) {
         page.getByLabel("Test key").fill("sk_test_demo");
         page.getByLabel("Card, or what goes wrong").selectOption(token);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Pay 42.00 EUR"))
-                .click();
+        clicks("Pay 42.00 EUR");
     }
 
     /** Waits until the page says so about the payment. */
