@@ -17,7 +17,7 @@ final class LocalCloud {
 
     private LocalCloud() {}
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
         var log = new PlatformLog(new PrintStream(
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, StandardCharsets.UTF_8));
         try {
@@ -35,6 +35,10 @@ final class LocalCloud {
         } catch (InterruptedException e) {
             // Stopped while it was starting; the hook is at work.
             return;
+        } catch (Exception e) {
+            // Half a platform would go on accepting payments that nobody executes.
+            System.err.println("Quittance can't start:");
+            e.printStackTrace();
         }
         System.exit(1);
     }

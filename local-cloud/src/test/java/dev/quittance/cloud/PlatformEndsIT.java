@@ -54,6 +54,17 @@ class PlatformEndsIT {
         }
     }
 
+    @Test
+    void topicsThatCantBeRead_leaveNoHalfPlatform() throws Exception {
+        Files.writeString(Files.createDirectories(state.resolve("data/sns")).resolve("topics.json"), "no JSON");
+        try (var platform = PackagedPlatform.begin(state)) {
+            assertThat(platform.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(platform.process().exitValue()).isEqualTo(1);
+            assertThat(platform.processes()).isEmpty();
+            assertThat(platform.said()).contains("Quittance can't start");
+        }
+    }
+
     private static void assertChargedOnce(PackagedPlatform platform, String payment) throws Exception {
         var merchant = new Merchant(platform);
         assertThat(merchant.settled(payment).path("status").asText()).isEqualTo("succeeded");

@@ -95,11 +95,12 @@ final class Environment {
     /** Runs one invocation to its end, which is the process's end too when the time is over. */
     Outcome invoke(String payload) throws InterruptedException {
         var invocation = Invocation.of(payload);
-        var crash = exit().thenApply(code -> (Outcome) Outcome.Failed.crashed(invocation.id(), code));
         var handOver = Thread.ofVirtual().start(() -> handOver(invocation));
         try {
-            return (Outcome) CompletableFuture.anyOf(invocation.outcome(), crash)
+            // Nothing may stay at the exit, which comes once: it would keep each invocation until then.
+            var first = CompletableFuture.anyOf(invocation.outcome(), exit())
                     .get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            return first instanceof Integer code ? Outcome.Failed.crashed(invocation.id(), code) : (Outcome) first;
         } catch (TimeoutException e) {
             kill();
             return Outcome.Failed.timedOut(invocation.id(), settings.function().timeoutSeconds());

@@ -96,7 +96,7 @@ final class EventSource {
                     log.say("%s failed %d of %d messages; they come again when their visibility is over"
                             .formatted(function, failed.size(), messages.size()));
                 }
-                delete(messages.stream()
+                deleteSoon(messages.stream()
                         .filter(message ->
                                 !failed.contains(message.path("MessageId").asText()))
                         .toList());
@@ -107,21 +107,26 @@ final class EventSource {
         }
     }
 
-    /** Beside the next poll: what was answered for is invisible for long enough. */
+    /** Beside the next poll, if there is one: what was answered for is invisible for long enough. */
+    private void deleteSoon(List<JsonNode> messages) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        if (stopping) {
+            delete(messages);
+        } else {
+            threads.execute(() -> delete(messages));
+        }
+    }
+
     private void delete(List<JsonNode> messages) {
-        if (!messages.isEmpty()) {
-            threads.execute(() -> {
-                try {
-                    var failed = queue.delete(messages);
-                    if (!failed.isEmpty()) {
-                        log.say("%s: %d messages could not be deleted and come again"
-                                .formatted(function, failed.size()));
-                    }
-                } catch (IOException | RuntimeException e) {
-                    log.say("%s: %d messages could not be deleted and come again: %s"
-                            .formatted(function, messages.size(), e));
-                }
-            });
+        try {
+            var failed = queue.delete(messages);
+            if (!failed.isEmpty()) {
+                log.say("%s: %d messages could not be deleted and come again".formatted(function, failed.size()));
+            }
+        } catch (IOException | RuntimeException e) {
+            log.say("%s: %d messages could not be deleted and come again: %s".formatted(function, messages.size(), e));
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.List;
 public final class Foreground {
 
     /** It only passes things on, and leaves processors and memory to those it starts. */
-    public static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m");
+    public static final List<String> OPTIONS =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-XX:+ExitOnOutOfMemoryError");
 
     private Foreground() {}
 

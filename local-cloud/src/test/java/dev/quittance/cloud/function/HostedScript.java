@@ -30,19 +30,7 @@ final class HostedScript implements AutoCloseable {
     HostedScript(Path folder, int sqsPort, String queue) throws Exception {
         this.state = StateFolder.lock(folder, folder.resolve("cache"));
         this.notes = Files.createFile(folder.resolve("notes"));
-        var function = new Wiring.Function("scripted", queue, 10, 2, TIMEOUT_SECONDS, 128);
-        var settings = FunctionSettings.of(
-                function,
-                zip(folder),
-                state,
-                Settings.of(Map.of(
-                        "function.scripted.handler",
-                        ScriptedFunction.class.getName() + "::handleRequest",
-                        "function.scripted.warm",
-                        "1",
-                        "functions.archive",
-                        "none")),
-                Map.of("NOTES", notes.toString()));
+        var settings = settings(folder, state, notes, queue);
         this.lambda = Lambda.on(
                 0,
                 sqsPort,
@@ -53,6 +41,21 @@ final class HostedScript implements AutoCloseable {
                 () -> {});
         lambda.start();
         lambda.feed();
+    }
+
+    static FunctionSettings settings(Path folder, StateFolder state, Path notes, String queue) throws IOException {
+        return FunctionSettings.of(
+                new Wiring.Function("scripted", queue, 10, 2, TIMEOUT_SECONDS, 128),
+                zip(folder),
+                state,
+                Settings.of(Map.of(
+                        "function.scripted.handler",
+                        ScriptedFunction.class.getName() + "::handleRequest",
+                        "function.scripted.warm",
+                        "1",
+                        "functions.archive",
+                        "none")),
+                Map.of("NOTES", notes.toString()));
     }
 
     int port() {
