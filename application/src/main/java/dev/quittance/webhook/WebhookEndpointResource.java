@@ -1,5 +1,7 @@
 package dev.quittance.webhook;
 
+import dev.quittance.command.Commands;
+import dev.quittance.idempotency.Answer;
 import dev.quittance.json.StrictJson;
 import dev.quittance.merchant.CurrentCaller;
 import dev.quittance.merchant.RequiresScope;
@@ -16,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -35,11 +36,13 @@ public class WebhookEndpointResource {
 
     private final WebhookEndpoints endpoints;
     private final Replays replays;
+    private final Commands commands;
     private final CurrentCaller caller;
 
-    WebhookEndpointResource(WebhookEndpoints endpoints, Replays replays, CurrentCaller caller) {
+    WebhookEndpointResource(WebhookEndpoints endpoints, Replays replays, Commands commands, CurrentCaller caller) {
         this.endpoints = endpoints;
         this.replays = replays;
+        this.commands = commands;
         this.caller = caller;
     }
 
@@ -49,12 +52,12 @@ public class WebhookEndpointResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = WebhookEndpointView.class)))
     public Response create(
             @RequestBody(content = @Content(schema = @Schema(implementation = EndpointSettings.class))) byte[] body) {
-        var settings = StrictJson.read(StrictJson.parse(body), EndpointSettings.class);
-        var endpoint = endpoints.create(caller.get(), settings);
-        return Response.status(201)
-                .header(HttpHeaders.LOCATION, PATH + "/" + endpoint.id())
-                .entity(endpoint)
-                .build();
+        var tree = StrictJson.parse(body);
+        var settings = StrictJson.read(tree, EndpointSettings.class);
+        return commands.runWithOptionalKey(tree, () -> {
+            var endpoint = endpoints.create(caller.get(), settings);
+            return Answer.created(PATH + "/" + endpoint.id(), endpoint.id(), StrictJson.write(endpoint));
+        });
     }
 
     @GET
@@ -74,10 +77,13 @@ public class WebhookEndpointResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RequiresScope(Scope.WEBHOOKS_WRITE)
-    public WebhookEndpointView change(
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookEndpointView.class)))
+    public Response change(
             @PathParam("id") String id,
             @RequestBody(content = @Content(schema = @Schema(ref = "EndpointChange"))) byte[] body) {
-        return endpoints.change(caller.get(), id, StrictJson.parse(body));
+        var change = StrictJson.parse(body);
+        return commands.runWithOptionalKey(
+                change, () -> Answer.ok(id, StrictJson.write(endpoints.change(caller.get(), id, change))));
     }
 
     @DELETE
@@ -92,8 +98,11 @@ public class WebhookEndpointResource {
     @POST
     @Path("/{id}/rotate-secret")
     @RequiresScope(Scope.WEBHOOKS_WRITE)
-    public WebhookEndpointView rotateSecret(@PathParam("id") String id) {
-        return endpoints.rotateSecret(caller.get(), id);
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = WebhookEndpointView.class)))
+    public Response rotateSecret(@PathParam("id") String id) {
+        return commands.runWithOptionalKey(
+                Commands.optional(null),
+                () -> Answer.ok(id, StrictJson.write(endpoints.rotateSecret(caller.get(), id))));
     }
 
     @POST

@@ -19,6 +19,8 @@ import dev.quittance.test.Database;
 import dev.quittance.test.Webhooks;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +70,22 @@ class WebhookEndpointTest {
         """)
     void badParameter_isRefused_withItsPointer(String body, String code, String pointer) {
         register(body).then().statusCode(400).body("code", equalTo(code)).body("param", equalTo(pointer));
+    }
+
+    @Test
+    void rotationThatIsRepeated_forItsAnswerWasLost_isDoneOnce() {
+        String id = subscribe(URL, "*").path("id");
+        var key = UUID.randomUUID().toString();
+        var first = rotate(id, key).then().statusCode(200).extract();
+        rotate(id, key)
+                .then()
+                .statusCode(200)
+                .header("Idempotent-Replayed", "true")
+                .body("secret", equalTo(first.path("secret")));
+    }
+
+    private static Response rotate(String id, String key) {
+        return asDemo().header("Idempotency-Key", key).post(ENDPOINTS + "/" + id + "/rotate-secret");
     }
 
     @Test
