@@ -12,6 +12,9 @@ record ElasticMqConfiguration(int port, String region, String account, Path stor
         return """
                 include classpath("application.conf")
                 pekko.loglevel = "WARNING"
+                # Threads that hand every message on to one another cost a quarter more than one that does it all.
+                pekko.actor.default-dispatcher.fork-join-executor { parallelism-min = 1, parallelism-max = 1 }
+                pekko.actor.internal-dispatcher.fork-join-executor { parallelism-min = 1, parallelism-max = 1 }
                 rest-sqs { bind-hostname = "127.0.0.1", bind-port = %1$d }
                 node-address { protocol = "http", host = "127.0.0.1", port = %1$d }
                 aws { region = "%2$s", accountId = "%3$s" }
