@@ -4,7 +4,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -40,11 +39,6 @@ public record PaymentFilter(
     private static String text(MultivaluedMap<String, String> query, String name) {
         var value = query.getFirst(name);
         return value == null ? "" : value.strip();
-    }
-
-    /** All that was given, and the places in the list. */
-    public List<String> texts() {
-        return List.of(status, reference, email, amount, merchant, key, older, newer);
     }
 
     public boolean asksForSomething() {

@@ -40,7 +40,7 @@ class ApplicationPaymentConsole implements PaymentConsole {
         var where = new PaymentSearch(filter).where();
         var towardsNewer = !filter.newer().isEmpty();
         if (towardsNewer) {
-            where.and("id > ?", filter.newer());
+            where.andIf("id > ?", filter.newer());
         } else {
             where.andIf("id < ?", filter.older());
         }

@@ -15,9 +15,12 @@ final class Where {
         return this;
     }
 
-    /** An empty value asks for nothing. */
+    /** An empty value asks for nothing, and no text in the database has a U+0000. */
     Where andIf(String condition, String value) {
-        return value.isEmpty() ? this : and(condition, value);
+        if (value.isEmpty()) {
+            return this;
+        }
+        return value.indexOf('\0') < 0 ? and(condition, value) : and("false");
     }
 
     String sql() {

@@ -82,10 +82,16 @@ public class Delivery extends PanacheEntityBase {
                 DeliveryStatus.PENDING);
     }
 
-    static void skipOwedToClosed(Instant now) {
-        getSession().createNativeMutationQuery("""
-                        UPDATE delivery SET status = 'skipped', finished_at = :now, claimed_until = NULL
-                        FROM receiver WHERE receiver.id = receiver_id AND closed AND status = 'pending'""").setParameter("now", now).executeUpdate();
+    static void skipOwedToClosed(Instant now, int limit) {
+        getSession()
+                .createNativeMutationQuery("""
+                        UPDATE delivery SET status = 'skipped', finished_at = :now, claimed_until = NULL WHERE id IN (
+                            SELECT delivery.id FROM delivery JOIN receiver ON receiver.id = receiver_id
+                            WHERE closed AND status = 'pending'
+                            ORDER BY delivery.id LIMIT :limit FOR UPDATE OF delivery SKIP LOCKED)""")
+                .setParameter("now", now)
+                .setParameter("limit", limit)
+                .executeUpdate();
     }
 
     /** A kind of which nothing is pending is not among them. */

@@ -9,6 +9,8 @@ import java.time.InstantSource;
 @ApplicationScoped
 class SkipOwedToClosed {
 
+    private static final int AT_ONCE_MAX = 1_000;
+
     private final InstantSource time;
 
     SkipOwedToClosed(InstantSource time) {
@@ -18,6 +20,6 @@ class SkipOwedToClosed {
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
     void skip() {
-        Delivery.skipOwedToClosed(time.instant());
+        Delivery.skipOwedToClosed(time.instant(), AT_ONCE_MAX);
     }
 }

@@ -4,7 +4,6 @@ import dev.quittance.explanation.Explanation.Coming;
 import dev.quittance.explanation.Explanation.Next;
 import dev.quittance.payment.OperationStatus;
 import dev.quittance.payment.OperationView;
-import dev.quittance.payment.PaymentStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -47,7 +46,8 @@ final class Prospects {
     }
 
     private static boolean waitsForPayer(Known known, OperationView operation) {
-        return known.payment().status() == PaymentStatus.REQUIRES_ACTION
+        return known.payment().nextAction() != null
+                && operation.inquiries() == 0
                 && operation.status() == OperationStatus.PENDING;
     }
 

@@ -43,7 +43,10 @@ final class Reasons {
                 known.unended().anyMatch(Reasons::wasRelayed)
                         ? "It is on its way to the PSP and its outcome has not come back yet."
                         : "It was accepted, and its instruction is about to be sent.";
-            case REQUIRES_ACTION -> "The payer has to authenticate with their bank.";
+            case REQUIRES_ACTION ->
+                payment.nextAction() != null
+                        ? "The payer has to authenticate with their bank."
+                        : "The payer is not waited for any more: it is being undone.";
             case REQUIRES_CAPTURE ->
                 known.money(payment.amountCapturable()) + " are held and wait for the merchant to capture them"
                         + (payment.expiresAt() == null ? "." : " before " + payment.expiresAt() + ".");

@@ -10,6 +10,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.PessimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -45,7 +47,7 @@ public final class Problems {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable e, RoutingContext exchange) {
-        if (foundNoConnection(e)) {
+        if (foundNoConnection(e) || e instanceof LockTimeoutException || e instanceof PessimisticLockException) {
             Log.warnf("event=request.shed requestId=%s", RequestIds.of(exchange));
             exchange.response().putHeader("Retry-After", "1");
             return respond(ofStatus(503), exchange);
@@ -54,7 +56,7 @@ public final class Problems {
         return respond(ofStatus(500), exchange);
     }
 
-    /** A transaction that never got a connection has written nothing. */
+    /** A transaction that never got a connection has written nothing, like one that got no lock. */
     private static boolean foundNoConnection(Throwable e) {
         return e instanceof JDBCException database
                 && String.valueOf(database.getMessage()).startsWith("Unable to acquire JDBC Connection");

@@ -93,7 +93,7 @@ public class Idempotency {
         var answer = new Answer(problem.status(), Problem.MEDIA_TYPE, null, e.payment(), StrictJson.write(problem));
         try {
             return QuarkusTransaction.requiringNew().call(() -> keep(scope, fingerprint, answer));
-        } catch (KeyTakenException taken) {
+        } catch (KeyTakenException | LockTimeoutException | PessimisticLockException taken) {
             throw inUse();
         }
     }

@@ -135,7 +135,11 @@ class ApiKey extends PanacheEntityBase {
     }
 
     List<String> addresses() {
-        return allowedAddresses == null ? List.of() : List.of(allowedAddresses);
+        return allowedAddresses == null
+                ? List.of()
+                : Arrays.stream(allowedAddresses)
+                        .map(address -> IpAddress.of(address).orElse(address))
+                        .toList();
     }
 
     static String hash(String secret) {

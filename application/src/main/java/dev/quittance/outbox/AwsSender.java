@@ -3,6 +3,7 @@ package dev.quittance.outbox;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResultEntry;
 
 /**
- * Sends claimed messages in batches of what SQS and SNS take at once, as long as their claim is sure to hold: a destination
+ * Sends claimed messages in batches of what SQS and SNS take at once, and begins none when a claim may run out: a destination
  * that takes a connection and answers nothing must not keep them. A batch that is refused is sent one by one, so that a
  * message that no destination takes holds up none of its neighbours.
  */
@@ -34,18 +35,21 @@ class AwsSender implements Sender {
     private final SqsClient sqs;
     private final SnsClient sns;
     private final OutboxConfig config;
+    private final Duration callWithin;
 
     AwsSender(SqsClient sqs, SnsClient sns, OutboxConfig config) {
         this.sqs = sqs;
         this.sns = sns;
         this.config = config;
+        var halfOfAClaim = config.lease().dividedBy(2);
+        this.callWithin = config.sendWithin().compareTo(halfOfAClaim) < 0 ? config.sendWithin() : halfOfAClaim;
     }
 
     @Override
     public Set<String> send(Destination destination, List<OutboxMessage> messages) {
         var sent = new HashSet<String>();
         var claimed = System.nanoTime();
-        var mayBegin = config.lease().minus(config.sendWithin()).toNanos();
+        var mayBegin = config.lease().minus(callWithin).toNanos();
         var batches = new ArrayDeque<>(batches(messages));
         while (!batches.isEmpty() && System.nanoTime() - claimed < mayBegin) {
             var batch = batches.remove();
@@ -53,12 +57,18 @@ class AwsSender implements Sender {
                 sent.addAll(sendBatch(destination, batch));
             } catch (SdkException e) {
                 Log.warnf("event=outbox.not_sent destination=%s messages=%d cause=%s", destination, batch.size(), e);
-                if (batch.size() > 1 && e instanceof SdkServiceException refusal && refusal.statusCode() < 500) {
-                    batch.forEach(message -> batches.addFirst(List.of(message)));
+                if (batch.size() > 1 && isAboutWhatWasSent(e)) {
+                    batch.forEach(message -> batches.addLast(List.of(message)));
                 }
             }
         }
         return sent;
+    }
+
+    private static boolean isAboutWhatWasSent(SdkException e) {
+        return e instanceof SdkServiceException refusal
+                && refusal.statusCode() == 400
+                && !refusal.isThrottlingException();
     }
 
     private static List<List<OutboxMessage>> batches(List<OutboxMessage> messages) {
@@ -104,7 +114,7 @@ class AwsSender implements Sender {
         return sqs
                 .sendMessageBatch(request -> request.queueUrl(config.executeQueueUrl())
                         .entries(entries)
-                        .overrideConfiguration(call -> call.apiCallTimeout(config.sendWithin())))
+                        .overrideConfiguration(call -> call.apiCallTimeout(callWithin)))
                 .successful()
                 .stream()
                 .map(SendMessageBatchResultEntry::id)
@@ -127,7 +137,7 @@ class AwsSender implements Sender {
         return sns
                 .publishBatch(request -> request.topicArn(config.eventsTopicArn())
                         .publishBatchRequestEntries(entries)
-                        .overrideConfiguration(call -> call.apiCallTimeout(config.sendWithin())))
+                        .overrideConfiguration(call -> call.apiCallTimeout(callWithin)))
                 .successful()
                 .stream()
                 .map(PublishBatchResultEntry::id)

@@ -26,7 +26,7 @@ interface OutboxConfig {
     @WithDefault("30S")
     Duration lease();
 
-    /** When a queue or topic that does not answer is given up for now, with the SDK's retries; well within the lease. */
+    /** When a queue or topic that does not answer is given up for now, with the SDK's retries; half a lease at most. */
     @WithDefault("10S")
     Duration sendWithin();
 

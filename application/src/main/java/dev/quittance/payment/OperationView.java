@@ -23,5 +23,4 @@ public record OperationView(
         @Nullable Instant relayedAt,
         int inquiries,
         @Nullable Instant inquiredAt,
-        @Nullable Instant inquireAt,
-        Instant updatedAt) {}
+        @Nullable Instant inquireAt) {}

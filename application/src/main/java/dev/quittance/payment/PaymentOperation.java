@@ -191,7 +191,7 @@ public class PaymentOperation extends PanacheEntityBase {
 
     private OperationView view() {
         return new OperationView(
-                id, kind, status, amount, message, createdAt, relayedAt, inquiries, inquiredAt, inquireAt, updatedAt);
+                id, kind, status, amount, message, createdAt, relayedAt, inquiries, inquiredAt, inquireAt);
     }
 
     public String id() {

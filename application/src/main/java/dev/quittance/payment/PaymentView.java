@@ -115,7 +115,7 @@ public record PaymentView(
     /** What the payer has to do. */
     public record NextAction(String type, String url) {
         static @Nullable NextAction of(Payment payment) {
-            return payment.status == PaymentStatus.REQUIRES_ACTION && payment.redirectUrl != null
+            return payment.waitsForPayer() && payment.redirectUrl != null
                     ? new NextAction("redirect_to_url", payment.redirectUrl)
                     : null;
         }

@@ -8,7 +8,6 @@ import dev.quittance.problem.ProblemCode;
 import dev.quittance.problem.ProblemException;
 import dev.quittance.problem.ProblemException.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 
 /** What a caller is told who waited for a payment: where it stands, or why nothing came of it. */
 @ApplicationScoped
@@ -35,7 +34,6 @@ public class WaitedFor implements Commands.Outcome {
 
     /** Whatever starts an operation clears the error: one that stood there already is another command's. */
     private static boolean isOlder(Answer answered) {
-        return StrictJson.parse(answered.body().getBytes(StandardCharsets.UTF_8))
-                .hasNonNull("last_error");
+        return StrictJson.stored(answered.body()).hasNonNull("last_error");
     }
 }

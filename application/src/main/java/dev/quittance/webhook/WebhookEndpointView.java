@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A webhook endpoint as the API shows it.
  *
  * @param disabledReason why nothing is sent to it, when nothing is
- * @param secret what its webhooks are signed with; shown when it is made, and never again
+ * @param secret what its webhooks are signed with; shown when it is made, and again only to a repeat with the same idempotency key
  * @param previousSecretUntil until when the secret before it signs as well
  */
 @Schema(name = "WebhookEndpoint")

@@ -12,6 +12,7 @@ import dev.quittance.payment.OperationStatus;
 import dev.quittance.payment.OperationView;
 import dev.quittance.payment.PaymentStatus;
 import dev.quittance.payment.PaymentView;
+import dev.quittance.payment.PaymentView.NextAction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -111,8 +112,7 @@ class ExplanationTest {
 
     private static OperationView operation(
             OperationStatus status, @Nullable Instant relayedAt, @Nullable Instant inquireAt) {
-        return new OperationView(
-                "op_1", OperationKind.AUTHORIZE, status, 4200, null, T, relayedAt, 0, null, inquireAt, T);
+        return new OperationView("op_1", OperationKind.AUTHORIZE, status, 4200, null, T, relayedAt, 0, null, inquireAt);
     }
 
     private static PaymentView payment(PaymentStatus status, boolean outcomeUnknown) {
@@ -133,7 +133,9 @@ class ExplanationTest {
                 null,
                 1,
                 null,
-                null,
+                status == PaymentStatus.REQUIRES_ACTION
+                        ? new NextAction("redirect_to_url", "https://psp.example/op_1")
+                        : null,
                 null,
                 null,
                 null,

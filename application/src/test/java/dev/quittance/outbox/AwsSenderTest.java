@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 class AwsSenderTest {
 
-    private static final int SEVERAL_BATCHES = 100;
+    private static final int SEVERAL_BATCHES = 1_000;
 
     private static final OutboxConfig CONFIG = Settings.of(
             OutboxConfig.class,

@@ -98,7 +98,7 @@ class ReversalTest {
         psp.isSilentAbout(payment);
         command(payment, "reverse", "");
         psp.wantsAuthenticationOf(payment);
-        getPayment(payment).then().body("pending_operation", equalTo("reverse"));
+        getPayment(payment).then().body("pending_operation", equalTo("reverse")).body("next_action", nullValue());
         assertThat(records.owedInstructionsOf(records.openOperationOf(payment).id()))
                 .isOne();
         psp.declines(payment);
