@@ -1,5 +1,5 @@
 #!/bin/bash
-# Fetches what this instance runs, checks it against the SHA-256 it is named by, and hands over to it.
+# Fetches what this instance runs, checks it against its SHA-256, and hands over to it.
 # CloudFormation goes on only after SUCCESS; any error ends in FAILURE, and CloudFormation takes the release back.
 set -Eeuo pipefail
 exec > >(tee -a /var/log/quittance-boot.log) 2>&1
@@ -18,11 +18,11 @@ tell() {
 trap 'tell FAILURE' ERR
 
 fetch() {
-    aws s3 cp --only-show-errors "s3://@BUCKET@/$1.zip" "$2.zip"
-    echo "$1  $2.zip" | sha256sum --check --quiet
-    mkdir -p "$2"
-    unzip -q -o "$2.zip" -d "$2"
-    rm "$2.zip"
+    aws s3 cp --only-show-errors "s3://@BUCKET@/$1" "$3.zip"
+    echo "$2  $3.zip" | sha256sum --check --quiet
+    mkdir -p "$3"
+    unzip -q -o "$3.zip" -d "$3"
+    rm "$3.zip"
 }
 
 dnf install --assumeyes --quiet @PACKAGES@

@@ -92,7 +92,7 @@ public final class Fleet extends Construct {
         files.put("host", StoredFile.of(this, "HostFiles", artifacts.packedHost("application")));
         files.put("application", StoredFile.of(this, "Application", artifacts.packedApplication()));
         HostPermissions.grant(roles.host(), stack, logs, files.values());
-        HostRoles.allow(roles.host(), List.of("elasticloadbalancing:DescribeTargetHealth"), "*");
+        HostRoles.allow(roles.host(), List.of("elasticloadbalancing:DescribeTargetHealth", "ec2:DescribeTags"), "*");
         var deployment = new LinkedHashMap<String, String>();
         nameNeighbours(deployment, settings, data, messaging);
         nameOwn(deployment, balancer);

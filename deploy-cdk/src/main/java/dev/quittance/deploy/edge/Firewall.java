@@ -16,7 +16,6 @@ import software.amazon.awscdk.services.wafv2.CfnWebACL.AllowActionProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.BlockActionProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.ByteMatchStatementProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.CountActionProperty;
-import software.amazon.awscdk.services.wafv2.CfnWebACL.CustomHTTPHeaderProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.CustomResponseBodyProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.CustomResponseProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.DefaultActionProperty;
@@ -57,7 +56,7 @@ public final class Firewall extends Construct {
                                 .contentType("APPLICATION_JSON")
                                 .content(problems.blocked())
                                 .build()))
-                .visibilityConfig(measured("Firewall"))
+                .visibilityConfig(measured(metricOf(settings)))
                 .rules(rules())
                 .build();
         keepWhatWasBlocked(settings);
@@ -122,10 +121,6 @@ public final class Firewall extends Construct {
                 .customResponse(CustomResponseProperty.builder()
                         .responseCode(FORBIDDEN)
                         .customResponseBodyKey(BODY)
-                        .responseHeaders(List.of(CustomHTTPHeaderProperty.builder()
-                                .name("Content-Type")
-                                .value(GatewayProblems.MEDIA_TYPE)
-                                .build()))
                         .build())
                 .build();
     }
@@ -176,6 +171,11 @@ public final class Firewall extends Construct {
     private static String arnOf(LogGroup logs) {
         var stack = Stack.of(logs);
         return "arn:aws:logs:" + stack.getRegion() + ":" + stack.getAccount() + ":log-group:" + logs.getLogGroupName();
+    }
+
+    /** By which CloudWatch knows it. */
+    public static String metricOf(Settings settings) {
+        return "quittance-" + settings.name();
     }
 
     private static VisibilityConfigProperty measured(String name) {

@@ -91,7 +91,7 @@ public final class FrontDoor extends Construct {
                 .httpVersion(HttpVersion.HTTP2_AND_3)
                 .priceClass(PriceClass.PRICE_CLASS_100)
                 .webAclId(firewall.acl().getAttrArn())
-                .defaultBehavior(pages(site, headers))
+                .defaultBehavior(pages(settings, site, headers))
                 .additionalBehaviors(
                         edge.testMode()
                                 ? new TreeMap<>(Map.of("/api/*", api, "/sandbox/*", api))
@@ -113,7 +113,7 @@ public final class FrontDoor extends Construct {
         return distribution;
     }
 
-    private BehaviorOptions pages(Site site, SecurityHeaders headers) {
+    private BehaviorOptions pages(Settings settings, Site site, SecurityHeaders headers) {
         // May list, so that what is not there is a 404 and not a 403.
         var origin = S3BucketOrigin.withOriginAccessControl(
                 site.bucket(),
@@ -121,6 +121,7 @@ public final class FrontDoor extends Construct {
                         .originAccessLevels(List.of(AccessLevel.READ, AccessLevel.LIST))
                         .build());
         var addresses = Function.Builder.create(this, "PageAddresses")
+                .functionName("quittance-" + settings.name() + "-page-addresses")
                 .code(FunctionCode.fromInline(pageAddresses()))
                 .runtime(FunctionRuntime.JS_2_0)
                 .build();

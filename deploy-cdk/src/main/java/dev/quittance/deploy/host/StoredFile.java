@@ -7,7 +7,7 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.s3.assets.Asset;
 import software.constructs.Construct;
 
-/** A zip in the bootstrap's bucket, named by the SHA-256 of its bytes. */
+/** A zip in the bootstrap's bucket. CDK makes its key from the SHA-256 of its bytes, which is not that itself. */
 public record StoredFile(PackedFile file, Asset asset) {
 
     public static StoredFile of(Construct scope, String id, PackedFile file) {
@@ -23,11 +23,15 @@ public record StoredFile(PackedFile file, Asset asset) {
         return asset.getS3BucketName();
     }
 
+    public String key() {
+        return asset.getS3ObjectKey();
+    }
+
     /** May read this file and no other of the bucket. */
     public PolicyStatement permission() {
         return PolicyStatement.Builder.create()
                 .actions(List.of("s3:GetObject"))
-                .resources(List.of(asset.getBucket().arnForObjects(asset.getS3ObjectKey())))
+                .resources(List.of(asset.getBucket().arnForObjects(key())))
                 .build();
     }
 }

@@ -34,7 +34,8 @@ public record UserDataScript(
 
     private String fetches() {
         return files.entrySet().stream()
-                .map(file -> "fetch " + file.getValue().file().sha256() + " /opt/quittance/" + file.getKey())
+                .map(file -> "fetch " + file.getValue().key() + " "
+                        + file.getValue().file().sha256() + " /opt/quittance/" + file.getKey())
                 .collect(Collectors.joining("\n"));
     }
 

@@ -1,6 +1,7 @@
 package dev.quittance.deploy.observability;
 
 import dev.quittance.deploy.edge.EdgeStack;
+import dev.quittance.deploy.edge.Firewall;
 import dev.quittance.deploy.settings.Settings;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,7 @@ final class EdgeWatches {
         site = Measure.of(
                 "AWS/CloudFront",
                 Map.of("DistributionId", edge.frontDoor().distribution().getDistributionId(), "Region", "Global"));
-        firewall =
-                Measure.of("AWS/WAFV2", Map.of("WebACL", edge.firewall().acl().getAttrId(), "Rule", "ALL"));
+        firewall = Measure.of("AWS/WAFV2", Map.of("WebACL", Firewall.metricOf(settings), "Rule", "ALL"));
         certificate = Measure.of(
                 "AWS/CertificateManager",
                 Map.of("CertificateArn", edge.frontDoor().certificate().getCertificateArn()));

@@ -39,8 +39,8 @@ record Anything(String role, List<String> actions, String why, LocalDate until) 
                     "metrics know no resources; the namespace is held instead"),
             because(
                     "Application/FleetRolesHost",
-                    List.of("elasticloadbalancing:DescribeTargetHealth"),
-                    "the service knows no resources for it, and it changes nothing"),
+                    List.of("elasticloadbalancing:DescribeTargetHealth", "ec2:DescribeTags"),
+                    "the services know no resources for them, and they change nothing; metrics carry the group's tag"),
             because(FUNCTIONS, TRACES, "X-Ray knows no resources for what it is sent"));
 
     static Optional<Anything> of(Grant grant) {

@@ -9,6 +9,7 @@ import dev.quittance.deploy.test.HeldFile;
 import dev.quittance.deploy.test.Questions;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,18 @@ class FleetTest {
         assertThat(Questions.of("application"))
                 .hasSizeGreaterThan(3)
                 .allMatch(variable -> told.contains("\\n" + variable + "='") || secrets.contains(variable + "="));
+    }
+
+    @Test
+    void whatAnInstanceFetches_isPublishedUnderThatKey() throws IOException {
+        var told = templates
+                .one("AWS::EC2::LaunchTemplate", "Fleet")
+                .property("LaunchTemplateData.UserData")
+                .toString();
+        var published = Files.readString(Assembly.folder("prod").resolve("Application.assets.json"));
+        assertThat(Pattern.compile("nfetch (\\S+) ").matcher(told).results().map(fetch -> fetch.group(1)))
+                .hasSize(2)
+                .allMatch(key -> published.contains("\"objectKey\": \"" + key + "\""));
     }
 
     /** Through the one door that is open for mail. */

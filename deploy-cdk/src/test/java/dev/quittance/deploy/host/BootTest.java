@@ -190,15 +190,18 @@ class BootTest {
                 .isEqualTo("rw-r-----");
     }
 
-    /** A host.zip whose boot.sh does this; its name is its hash, or is not. */
+    /** A host.zip whose boot.sh does this; its hash is what is said of it, or is not. */
     private Path userDataFetching(String boot, boolean genuine) throws IOException {
         var files = Files.createDirectories(folder.resolve("host-files"));
         Files.writeString(files.resolve("boot.sh"), boot);
         var zip = folder.resolve("host.zip");
         var packed = PackedFile.ofFolder(files, zip);
-        drill.play("aws", "case \"$*\" in \"s3 cp\"*) cp " + zip + " \"${@: -1}\" ;; esac");
+        drill.play(
+                "aws",
+                "case \"$*\" in \"s3 cp\"*\"/key-of-host.zip \"*) cp " + zip
+                        + " \"${@: -1}\" ;; \"s3 cp\"*) exit 1 ;; esac");
         drill.play("curl", "echo i-0123456789abcdef0");
         var hash = genuine ? packed.sha256() : packed.sha256().replaceFirst("^.", "x");
-        return drill.userData("fetch " + hash + " /opt/quittance/host");
+        return drill.userData("fetch key-of-host.zip " + hash + " /opt/quittance/host");
     }
 }
