@@ -22,7 +22,10 @@ class CountHalfHours {
         this.halfHours = halfHours;
     }
 
-    @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${quittance.half-hours.counted-every:1m}",
+            delayed = "1m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void count() {
         int counted = 0;
         while (counted < AT_ONCE_MAX && inTransaction(halfHours::countNext)) {

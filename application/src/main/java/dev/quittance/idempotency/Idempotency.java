@@ -72,7 +72,9 @@ public class Idempotency {
             return QuarkusTransaction.requiringNew().call(() -> StoredAnswer.find(scope));
         } catch (JDBCException e) {
             // Not to be taken for a command of which nothing was started: it may have succeeded before.
-            throw new IllegalStateException("the answer that may be kept can't be read", e);
+            throw new ProblemException(
+                    ProblemCode.IDEMPOTENCY_KEY_IN_USE,
+                    "What became of an earlier request with this key can't be read at the moment.");
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 final class Merchant {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(30);
+    private static final Duration SETTLED_WITHIN = Duration.ofMinutes(2);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI payments;

@@ -29,7 +29,7 @@ public final class PackagedPlatform implements AutoCloseable {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path TARGET = ROOT.resolve("local-cloud/target");
-    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(8);
 
     /** The ports that endpoints.env tells, and in which line. */
     private static final Map<Port, String> ADDRESSES = Map.of(

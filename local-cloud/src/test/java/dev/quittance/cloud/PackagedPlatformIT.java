@@ -70,7 +70,7 @@ class PackagedPlatformIT {
     void receipt_isAMail_thatCanBeRead() throws Exception {
         var id = merchant.pay("pm_card_visa", "ada@example.com");
         Eventually.seconds(
-                30,
+                120,
                 () -> assertThat(merchant.latestMail())
                         .contains("To: ada@example.com", "Subject: [Test] Receipt from Demo: EUR 42.00", id));
     }
@@ -239,10 +239,10 @@ class PackagedPlatformIT {
     void killedChild_isStartedAgain_andSaidSo(String child) throws Exception {
         ProcessHandle.of(platform.pid(child)).orElseThrow().destroyForcibly();
         Eventually.seconds(
-                30,
+                180,
                 () -> assertThat(platform.said())
                         .containsPattern("(?s)" + child + " died with exit code 137.*" + child + " is up after"));
-        var id = Eventually.get(30, () -> merchant.pay("pm_card_visa"));
+        var id = Eventually.get(180, () -> merchant.pay("pm_card_visa"));
         assertThat(merchant.settled(id).path("status").asText()).isEqualTo("succeeded");
         assertThat(merchant.charges(id)).containsExactly("succeeded");
     }

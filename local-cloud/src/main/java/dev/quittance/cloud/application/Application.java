@@ -64,7 +64,7 @@ public final class Application implements Service {
 
     @Override
     public Duration readyWithin() {
-        return Duration.ofMinutes(2);
+        return Duration.ofMinutes(4);
     }
 
     /** It finishes the requests that it has accepted first, for which it gives itself 20 s. */

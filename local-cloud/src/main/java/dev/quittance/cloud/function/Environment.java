@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 final class Environment {
 
     /** AWS gives 10 s; a crowded laptop needs more. */
-    private static final Duration INITIALIZED_WITHIN = Duration.ofMinutes(1);
+    private static final Duration INITIALIZED_WITHIN = Duration.ofMinutes(2);
 
     /** The first of all leaves an archive of its classes behind, which takes its time. */
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(20);
