@@ -2,6 +2,7 @@ package dev.quittance.cloud;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 public final class DebianProgram {
 
     private static final int INSTALLED_WITHIN_MINUTES = 5;
+    private static final File LOG = new File("target/apt-get.log");
 
     private DebianProgram() {}
 
@@ -20,8 +22,8 @@ public final class DebianProgram {
     public static Path of(String name, String debianPackage) {
         return onPath(name)
                 .or(() -> installed(name, debianPackage))
-                .orElseThrow(() -> new IllegalStateException(
-                        name + " is missing, and could not be installed: it is in Debian's package " + debianPackage));
+                .orElseThrow(() -> new IllegalStateException(name + " is missing, and could not be installed (" + LOG
+                        + "): it is in Debian's package " + debianPackage));
     }
 
     private static Optional<Path> installed(String name, String debianPackage) {
@@ -44,7 +46,8 @@ public final class DebianProgram {
     private static void run(List<String> asRoot, String... command) {
         var line = Stream.concat(asRoot.stream(), Stream.of(command)).toList();
         try {
-            var builder = new ProcessBuilder(line).inheritIO();
+            // Not our own input and output: Maven talks to the tests over them.
+            var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(Redirect.appendTo(LOG));
             builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
             var process = builder.start();
             if (!process.waitFor(INSTALLED_WITHIN_MINUTES, TimeUnit.MINUTES)) {

@@ -2,6 +2,7 @@ package dev.quittance.browser;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,14 +17,15 @@ final class Chromium {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
     private static final Duration INSTALLED_WITHIN = Duration.ofMinutes(8);
+    private static final File LOG = new File("target/apt-get.log");
 
     private Chromium() {}
 
     static Path find() {
         return onPath().or(Chromium::installed)
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "browser tests need chromium or chrome on the PATH: install one, or leave them out with -Dquick"));
+                .orElseThrow(() -> new IllegalStateException(
+                        "browser tests need chromium or chrome on the PATH: install one (it could not be: " + LOG
+                                + "), or leave them out with -Dquick"));
     }
 
     private static Optional<Path> onPath() {
@@ -48,7 +50,8 @@ final class Chromium {
 
     private static void run(String... command) {
         try {
-            var builder = new ProcessBuilder(command).inheritIO();
+            // Not our own input and output: Maven talks to the tests over them.
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(LOG));
             builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
             var process = builder.start();
             if (!process.waitFor(INSTALLED_WITHIN.toSeconds(), TimeUnit.SECONDS)) {

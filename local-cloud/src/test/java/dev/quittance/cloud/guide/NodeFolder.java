@@ -27,13 +27,16 @@ final class NodeFolder {
         for (var name : List.of("package.json", "package-lock.json")) {
             Files.write(FOLDER.resolve(name), Files.readAllBytes(NEEDS.resolve(name)));
         }
+        var log = FOLDER.resolve("npm.log");
+        // Not our own input and output: Maven talks to the tests over them.
         var install = new ProcessBuilder("npm", "ci", "--ignore-scripts", "--prefer-offline", "--no-fund", "--no-audit")
                 .directory(FOLDER.toFile())
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
                 .start();
         if (!install.waitFor(MINUTES_MAX, TimeUnit.MINUTES) || install.exitValue() != 0) {
             install.destroyForcibly();
-            throw new IOException("npm could not fetch what the samples in JavaScript need");
+            throw new IOException("npm could not fetch what the samples in JavaScript need: " + Files.readString(log));
         }
     }
 }
