@@ -21,6 +21,7 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
     private static final String HOST = "127.0.0.1";
     private static final int PORT = freePort();
     private static GreenMail server = newServer();
+    private static boolean serving;
 
     @Override
     public Map<String, String> start() {
@@ -36,15 +37,22 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
     /** Nobody listens any more. */
     public static void down() {
         server.stop();
+        serving = false;
     }
 
+    /** It listens and takes every mail. Where it does already, nobody's connection is cut. */
     public static void up() {
-        server = newServer();
-        server.start();
+        if (!serving) {
+            server.stop();
+            server = newServer();
+            server.start();
+            serving = true;
+        }
     }
 
     /** Takes the connection and refuses every mail. */
     public static void refuse() {
+        serving = false;
         server.getUserManager().setMessageDeliveryHandler((_, _) -> {
             throw new MessagingException("not today");
         });
