@@ -8,22 +8,35 @@ import dev.quittance.problem.ProblemCode;
 import dev.quittance.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
-/** All of a merchant's events, newest first: where a subscriber that was away reads up on what it missed. */
+/**
+ * All of a merchant's events, newest first: where a subscriber that was away reads up on what it missed.
+ *
+ * <p>An event has its place before it is committed, so one that is committed late would stand behind a reader who has
+ * been past. The list therefore ends before the oldest transaction still at work: milliseconds ago, and never more than
+ * {@value #SETTLED_AFTER_MINUTES} minutes, for no transaction of ours lasts as long. The events of one payment are
+ * committed in their order and are all shown.
+ */
 @ApplicationScoped
 class EventList {
 
     private static final int TYPES_MAX = 20;
     private static final String PATTERN = "\\*|[a-z_]+(\\.[a-z_]+)*(\\.\\*)?";
 
-    private final Session session;
+    private static final int SETTLED_AFTER_MINUTES = 10;
 
-    EventList(Session session) {
+    private final Session session;
+    private final InstantSource time;
+
+    EventList(Session session, InstantSource time) {
         this.session = session;
+        this.time = time;
     }
 
     @Transactional
@@ -35,6 +48,12 @@ class EventList {
                 .where("occurred_at >= :since", "since", query.time("created[gte]"))
                 .where("occurred_at < :to", "to", query.time("created[lt]"))
                 .where("occurred_at <= :until", "until", query.time("created[lte]"));
+        if (query.text("payment").isEmpty()) {
+            list.where(
+                    "(occurred_at < :settled OR age(xmin) > age(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS xid)))",
+                    "settled",
+                    time.instant().minus(Duration.ofMinutes(SETTLED_AFTER_MINUTES)));
+        }
         types(query, "type", 1).ifPresent(list::where);
         types(query, "types", TYPES_MAX).ifPresent(list::where);
         deliverySuccess(query).ifPresent(success -> list.where((success ? "NOT " : "") + """

@@ -2,17 +2,21 @@ package dev.quittance.payment;
 
 import static dev.quittance.test.Api.PAYMENTS;
 import static dev.quittance.test.Api.asNewMerchant;
+import static dev.quittance.test.Webhooks.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quittance.merchant.Merchants;
 import dev.quittance.resolution.Psp;
 import dev.quittance.test.Database;
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,12 @@ class ListsTest {
 
     @Inject
     Merchants merchants;
+
+    @Inject
+    PaymentEvents events;
+
+    @Inject
+    InstantSource time;
 
     @Inject
     Psp psp;
@@ -89,27 +99,46 @@ class ListsTest {
         "delivery_success=false, ''",
     })
     void events_areFoundByTheirType(String filter, String types) {
-        assertThat(list(EVENTS, filter, "type")).isEqualTo(words(types));
+        eventually()
+                .untilAsserted(() -> assertThat(list(EVENTS, filter, "type")).isEqualTo(words(types)));
+    }
+
+    @Test
+    void eventThatIsCommittedLate_isNotPassedByWhoReadsOn() {
+        eventually()
+                .untilAsserted(() -> assertThat(list(EVENTS, "limit=1", "type")).containsExactly("payment.failed"));
+        String newest = list(EVENTS, "limit=1", "id").getFirst();
+        QuarkusTransaction.requiringNew().run(() -> {
+            events.append(Payment.findById(open), "payment.updated", time.instant());
+            Panache.flush();
+            pay("later", "{\"amount\":4000,\"currency\":\"EUR\",\"payment_method\":\"pm_card_visa\"}");
+            assertThat(list(EVENTS, "ending_before=" + newest, "type")).isEmpty();
+        });
+        eventually()
+                .untilAsserted(() -> assertThat(list(EVENTS, "ending_before=" + newest, "type"))
+                        .containsExactly("payment.processing", "payment.updated"));
     }
 
     @Test
     void eventOfASubscriber_isFoundUntilItIsDelivered() {
-        given(merchant)
+        String endpoint = given(merchant)
                 .contentType(ContentType.JSON)
-                .body("{\"url\":\"https://example.com/hook\",\"types\":[\"payment.canceled\"]}")
+                .body("{\"url\":\"https://example.invalid/hook\",\"types\":[\"payment.canceled\"]}")
                 .post("/api/v1/webhook-endpoints")
-                .then()
-                .statusCode(201);
+                .path("id");
         given(merchant)
                 .header("Idempotency-Key", "cancel")
                 .contentType(ContentType.JSON)
                 .post(PAYMENTS + "/" + open + "/cancel")
                 .then()
                 .statusCode(200);
-        assertThat(list(EVENTS, "delivery_success=false", "type")).containsExactly("payment.canceled");
+        eventually()
+                .untilAsserted(() -> assertThat(list(EVENTS, "delivery_success=false", "type"))
+                        .containsExactly("payment.canceled"));
         assertThat(list(EVENTS, "delivery_success=true", "type"))
                 .contains("payment.succeeded")
                 .doesNotContain("payment.canceled");
+        given(merchant).delete("/api/v1/webhook-endpoints/" + endpoint).then().statusCode(204);
     }
 
     private String pay(String key, String body) {
