@@ -1,6 +1,8 @@
 package dev.quittance.resolution;
 
+import dev.quittance.events.CaptureMethod;
 import dev.quittance.events.DeclineCode;
+import dev.quittance.events.Instruction;
 import dev.quittance.events.Operation;
 import dev.quittance.events.Outcome;
 import dev.quittance.test.Records;
@@ -44,6 +46,12 @@ public class Psp {
 
     public void isSilentAbout(String payment) {
         resolver.resolve(Outcome.Unknown.of(records.openOperationOf(payment), "no answer", AT));
+    }
+
+    public void isSilentAboutAuthenticationOf(String payment) {
+        var asked = new Instruction.Authenticate(
+                records.openOperationOf(payment), AT, CaptureMethod.AUTOMATIC, "pm_card_visa", true);
+        resolver.resolve(Outcome.Unknown.of(asked, "no answer", AT));
     }
 
     public void provesThatNothingHappenedTo(String payment) {

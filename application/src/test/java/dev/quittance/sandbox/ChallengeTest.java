@@ -3,6 +3,7 @@ package dev.quittance.sandbox;
 import static dev.quittance.test.Api.createPayment;
 import static dev.quittance.test.Api.getPayment;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -54,6 +55,15 @@ class ChallengeTest {
         getPayment(payment).then().body("status", equalTo("processing"));
         psp.does(payment);
         getPayment(payment).then().body("status", equalTo("succeeded"));
+    }
+
+    @Test
+    void answerThatIsLost_beforeAndAfterThePayersOwn_isUnknownTwice() {
+        psp.isSilentAbout(payment);
+        psp.wantsAuthenticationOf(payment);
+        answer("pass").then().statusCode(303);
+        psp.isSilentAboutAuthenticationOf(payment);
+        assertThat(records.eventsOf(payment)).endsWith("5 payment.processing", "6 payment.outcome_unknown");
     }
 
     @Test

@@ -151,7 +151,17 @@ public sealed interface Outcome extends Recorded {
         }
 
         public static Unknown of(Operation operation, String message, Instant occurredAt) {
-            return new Unknown(EventIds.ofOutcome(operation.id(), UNKNOWN, ""), operation, message, occurredAt);
+            return of(operation, "", message, occurredAt);
+        }
+
+        /** That the answer to this instruction was lost. A payer's authentication asks anew, and is told anew. */
+        public static Unknown of(Instruction unanswered, String message, Instant occurredAt) {
+            var asked = unanswered instanceof Instruction.Authenticate ? "authenticate" : "";
+            return of(unanswered.operation(), asked, message, occurredAt);
+        }
+
+        private static Unknown of(Operation operation, String asked, String message, Instant occurredAt) {
+            return new Unknown(EventIds.ofOutcome(operation.id(), UNKNOWN, asked), operation, message, occurredAt);
         }
 
         @Override

@@ -47,8 +47,8 @@ final class SandboxGateway implements Gateway {
         var tries = losesItsAnswer(instruction) ? lostAnswers : attempts;
         return switch (converse(tries, instruction)) {
             case Reply.Answered<Entry>(var entry) -> tellings.of(operation, entry);
-            case Reply.Unavailable<Entry>(var reason) -> unknown(operation, "The PSP failed on every try: " + reason);
-            case Reply.Silence<Entry>() -> unknown(operation, "No answer within " + seconds(tries.timeout()) + " s.");
+            case Reply.Unavailable<Entry>(var reason) -> unknown(instruction, "The PSP failed on every try: " + reason);
+            case Reply.Silence<Entry>() -> unknown(instruction, "No answer within " + seconds(tries.timeout()) + " s.");
         };
     }
 
@@ -88,8 +88,8 @@ final class SandboxGateway implements Gateway {
                         .isPresent();
     }
 
-    private List<Outcome> unknown(Operation operation, String message) {
-        return List.of(Outcome.Unknown.of(operation, message, time.instant()));
+    private List<Outcome> unknown(Instruction instruction, String message) {
+        return List.of(Outcome.Unknown.of(instruction, message, time.instant()));
     }
 
     private static String seconds(Duration duration) {

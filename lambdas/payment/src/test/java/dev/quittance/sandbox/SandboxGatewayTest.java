@@ -1,5 +1,6 @@
 package dev.quittance.sandbox;
 
+import static dev.quittance.fixture.Asking.cameBack;
 import static dev.quittance.fixture.Asking.charge;
 import static dev.quittance.fixture.Asking.refund;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -132,6 +133,15 @@ class SandboxGatewayTest {
     }
 
     @Test
+    void answerThatIsLostAgain_afterAuthentication_isToldUnderAnotherId() {
+        var down = gateway(nothingListens(), Duration.ofSeconds(8));
+        var charge = charge("pm_card_authentication_required");
+        var first = idOf(down.send(charge));
+        var second = idOf(down.send(cameBack(charge, true)));
+        assertThat(second).isNotEqualTo(first).isEqualTo(idOf(down.send(cameBack(charge, true))));
+    }
+
+    @Test
     void duplicateEvent_isToldTwiceUnderOneId() {
         var told = gateway.send(charge("pm_fault_duplicate_event"));
         assertThat(told).hasSize(2).containsOnly(told.getFirst());
@@ -173,6 +183,10 @@ class SandboxGatewayTest {
 
     private static DynamoDbClient nothingListens() {
         return TestTable.at(URI.create("http://127.0.0.1:1"));
+    }
+
+    private static String idOf(List<Outcome> told) {
+        return told.getFirst().eventId();
     }
 
     private static List<String> typesOf(List<Outcome> told) {
