@@ -23,7 +23,7 @@ class CountHalfHours {
     }
 
     @Scheduled(
-            every = "${quittance.half-hours.counted-every:1m}",
+            every = "${quittance.housekeeping.every}",
             delayed = "1m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void count() {

@@ -17,7 +17,10 @@ class SkipOwedToClosed {
         this.time = time;
     }
 
-    @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${quittance.housekeeping.every}",
+            delayed = "1m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
     void skip() {
         Delivery.skipOwedToClosed(time.instant(), AT_ONCE_MAX);

@@ -25,7 +25,10 @@ class ForgetOldKeys {
         this.keptFor = keptFor;
     }
 
-    @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${quittance.housekeeping.every}",
+            delayed = "1m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forget() {
         var before = time.instant().minus(keptFor);
         var times = 0;

@@ -16,7 +16,10 @@ class ExpireAuthorizations {
         this.payments = payments;
     }
 
-    @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${quittance.housekeeping.every}",
+            delayed = "1m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void expire() {
         int expired = payments.expire(AT_ONCE_MAX);
         if (expired > 0) {

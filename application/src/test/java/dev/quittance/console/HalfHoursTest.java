@@ -8,6 +8,7 @@ import dev.quittance.admin.OverviewConsole.Period;
 import dev.quittance.admin.OverviewConsole.Step;
 import dev.quittance.test.AtOnce;
 import dev.quittance.test.Database;
+import dev.quittance.test.TestClock;
 import dev.quittance.test.WeekOfPayments;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -34,14 +35,20 @@ class HalfHoursTest {
     @Inject
     OverviewQueries overview;
 
+    @Inject
+    TestClock clock;
+
+    /** In which two looks are of the same moment. */
     @BeforeEach
     void aWeek() throws SQLException {
+        clock.stop();
         week.make();
     }
 
     @AfterEach
     void isOver() throws SQLException {
         week.forget();
+        clock.run();
     }
 
     @ParameterizedTest

@@ -110,9 +110,7 @@ class NightShiftIT {
         try (var visit = browser.visitWithoutScript()) {
             var page = visit.page();
             logIn(page, "operator");
-            page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Queues"))
-                    .getByRole(AriaRole.LINK)
-                    .click();
+            follow(page, "Dead letters");
             page.getByText("Read it").click();
             assertThat(page.locator("pre").textContent()).contains("payment_id");
             page.locator("article input[name=reason]").fill("the function is repaired");
@@ -147,11 +145,11 @@ class NightShiftIT {
             var payment = Api.processingPayment();
             eventually()
                     .untilAsserted(() -> newestDelivery(endpoint).body("last_attempt.error", equalTo("answered 500")));
-            subscriber.answers(200, "thank you");
             var page = visit.page();
             logIn(page, "operator");
             page.navigate(console.address() + "/payments/" + payment);
             follow(page, "webhook pending");
+            subscriber.answers(200, "thank you");
             act(page, "Deliver once more", "they are up again");
             eventually().untilAsserted(() -> newestDelivery(endpoint).body("status", equalTo("delivered")));
             page.reload();

@@ -3,7 +3,7 @@ package dev.quittance.explanation;
 import static dev.quittance.test.Api.PAYMENTS;
 import static dev.quittance.test.Api.asDemo;
 import static dev.quittance.test.Api.asOther;
-import static org.awaitility.Awaitility.await;
+import static dev.quittance.test.Webhooks.eventually;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -35,7 +35,7 @@ class ExplainTest {
     @Test
     void paidPayment_isExplainedHopByHop() {
         var payment = Api.processingPayment();
-        await().untilAsserted(() -> explain(payment).body("hops.hop", hasItem("relay")));
+        eventually().untilAsserted(() -> explain(payment).body("hops.hop", hasItem("relay")));
         psp.does(payment);
         explain(payment)
                 .body("status", Matchers.is("succeeded"))
@@ -66,7 +66,7 @@ class ExplainTest {
         var whileReading = QuarkusTransaction.requiringNew().call(() -> {
             records.holdReadersOfOperations();
             var reading = CompletableFuture.supplyAsync(() -> explain(payment));
-            await().until(records::someReaderIsHeld);
+            eventually().until(records::someReaderIsHeld);
             psp.does(payment);
             return reading;
         });

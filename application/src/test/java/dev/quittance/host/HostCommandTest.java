@@ -14,6 +14,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,9 @@ class HostCommandTest {
 
     @Test
     void provisionAndMigrate_makeAnEmptyDatabaseReady_andMayBeRepeated() throws Exception {
-        try (var postgres = EmbeddedPostgres.builder().start()) {
+        try (var postgres = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(1))
+                .start()) {
             var environment = new HostEnvironment(Map.of(
                     "QUITTANCE_PROVISION_JDBC_URL", postgres.getJdbcUrl("postgres", "postgres"),
                     "QUITTANCE_PROVISION_USERNAME", "postgres",

@@ -2,8 +2,8 @@ package dev.quittance.http;
 
 import static dev.quittance.test.Api.PAYMENTS;
 import static dev.quittance.test.Api.asDemo;
+import static dev.quittance.test.Webhooks.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.quittance.json.StrictJson;
@@ -59,13 +59,14 @@ class AccessLogTest {
 
     @Test
     void keysCardsQueriesAndBodies_areNeverWritten() {
-        lineOf(asDemo().get(PAYMENTS + "?receipt_email=ada@example.com"));
+        lineOf(asDemo().get(PAYMENTS + "?receipt_email=grace.hopper@example.com"));
         lineOf(asDemo().get(PAYMENTS + "/4242424242424242"));
         lineOf(asDemo().get("/api/v1/4242424242424242"));
         lineOf(Api.createPayment(Api.VISA.replace("pm_card_visa", "4242424242424242")));
         assertThat(lines.written)
                 .hasSizeGreaterThanOrEqualTo(4)
-                .noneSatisfy(line -> assertThat(line).containsAnyOf("ada", "example.com", "4242", "sk_test", "Bearer"));
+                .noneSatisfy(line ->
+                        assertThat(line).containsAnyOf("hopper", "example.com", "42424242", "sk_test", "Bearer"));
     }
 
     @Test
@@ -79,7 +80,7 @@ class AccessLogTest {
     /** The line of an answered request, which is written when the answer has gone. */
     private JsonNode lineOf(Response answer) {
         var id = answer.header("Request-Id");
-        await().until(() -> !linesWith(id).isEmpty());
+        eventually().until(() -> !linesWith(id).isEmpty());
         assertThat(linesWith(id)).hasSize(1);
         return StrictJson.stored(linesWith(id).getFirst());
     }

@@ -1,7 +1,7 @@
 package dev.quittance.inquiry;
 
+import static dev.quittance.test.Webhooks.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.quittance.resolution.Psp;
 import dev.quittance.test.Api;
@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -31,6 +32,12 @@ class InquiriesTest {
     @Inject
     TestClock clock;
 
+    /** For questions come again within seconds. */
+    @BeforeEach
+    void letTimeStop() {
+        clock.stop();
+    }
+
     @AfterEach
     void letTimeRun() {
         clock.run();
@@ -48,7 +55,8 @@ class InquiriesTest {
         var payment = silentFor(Duration.ofMinutes(16));
         inquiries.inquire();
         inquiries.inquire();
-        await().untilAsserted(() -> assertThat(records.inquiriesAbout(payment)).isOne());
+        eventually()
+                .untilAsserted(() -> assertThat(records.inquiriesAbout(payment)).isOne());
     }
 
     @Test
@@ -70,8 +78,9 @@ class InquiriesTest {
         clock.advance(Duration.ofHours(2));
         inquiries.inquire();
         // Or the schedule has it in hand.
-        await().untilAsserted(() ->
-                assertThat(records.owedInstructionsOf(authorization)).isOne());
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(records.owedInstructionsOf(authorization)).isOne());
     }
 
     @Test
@@ -92,8 +101,9 @@ class InquiriesTest {
         clock.advance(Duration.ofMinutes(31));
         inquiries.inquire();
         // Or the schedule has it in hand.
-        await().untilAsserted(() ->
-                assertThat(records.owedInstructionsOf(authorization)).isOne());
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(records.owedInstructionsOf(authorization)).isOne());
     }
 
     private String silentFor(Duration silence) {

@@ -32,13 +32,22 @@ class AwsSenderTest {
 
     private static final int SEVERAL_BATCHES = 1_000;
 
-    private static final OutboxConfig CONFIG = Settings.of(
-            OutboxConfig.class,
-            Map.of(
-                    "quittance.outbox.execute-queue-url", "http://localhost/execute",
-                    "quittance.outbox.events-topic-arn", "arn:aws:sns:us-east-1:000000000000:events",
-                    "quittance.outbox.lease", "1S",
-                    "quittance.outbox.send-within", "0.3S"));
+    private static final OutboxConfig HASTY = config("1S", "0.3S");
+    private static final OutboxConfig PATIENT = config("60S", "10S");
+
+    private static OutboxConfig config(String lease, String sendWithin) {
+        return Settings.of(
+                OutboxConfig.class,
+                Map.of(
+                        "quittance.outbox.execute-queue-url",
+                        "http://localhost/execute",
+                        "quittance.outbox.events-topic-arn",
+                        "arn:aws:sns:us-east-1:000000000000:events",
+                        "quittance.outbox.lease",
+                        lease,
+                        "quittance.outbox.send-within",
+                        sendWithin));
+    }
 
     @ParameterizedTest
     @EnumSource
@@ -47,7 +56,7 @@ class AwsSenderTest {
                 var sqs = at(silent, SqsClient.builder());
                 var sns = at(silent, SnsClient.builder())) {
             var owed = messages(SEVERAL_BATCHES, "{}");
-            var sender = new AwsSender(sqs, sns, CONFIG);
+            var sender = new AwsSender(sqs, sns, HASTY);
             var sent = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> sender.send(destination, owed));
             assertThat(sent).isEmpty();
         }
@@ -91,7 +100,7 @@ class AwsSenderTest {
 
         Set<String> sent(List<OutboxMessage> owed) {
             try (var noQueue = SqsClient.builder().region(Region.US_EAST_1).build()) {
-                return new AwsSender(noQueue, this, CONFIG).send(Destination.EVENTS, owed);
+                return new AwsSender(noQueue, this, PATIENT).send(Destination.EVENTS, owed);
             }
         }
 
@@ -128,7 +137,7 @@ class AwsSenderTest {
 
     private static List<OutboxMessage> messages(int count, String body) {
         return Stream.generate(() -> OutboxMessage.of(
-                        Destination.EVENTS, "payment.succeeded", null, body, CONFIG.lease(), Instant.EPOCH))
+                        Destination.EVENTS, "payment.succeeded", null, body, PATIENT.lease(), Instant.EPOCH))
                 .limit(count)
                 .toList();
     }

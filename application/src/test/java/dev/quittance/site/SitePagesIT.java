@@ -65,12 +65,12 @@ class SitePagesIT {
             var page = visit.page();
             page.navigate(site.toString());
             follow(page, "Read the guide");
-            assertThat(page.title()).startsWith("Your first payment");
+            awaitTitle(page, "Your first payment");
             page.getByRole(
                             AriaRole.LINK,
                             new Page.GetByRoleOptions().setName("Idempotency").setExact(true))
                     .click();
-            assertThat(page.title()).startsWith("Idempotency");
+            awaitTitle(page, "Idempotency");
             page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Site"))
                     .getByText("API reference")
                     .click();
@@ -227,6 +227,10 @@ class SitePagesIT {
             }
         }
         assertThat(Path.of("target/screenshots/site/home-desk-dark.png")).exists();
+    }
+
+    private static void awaitTitle(Page page, String beginning) {
+        page.waitForCondition(() -> page.title().startsWith(beginning));
     }
 
     private static void follow(Page page, String link) {

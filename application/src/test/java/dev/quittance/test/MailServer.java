@@ -19,6 +19,7 @@ import java.util.Map;
 public class MailServer implements QuarkusTestResourceLifecycleManager {
 
     private static final String HOST = "127.0.0.1";
+    private static final int STARTUP_MILLIS_MAX = 60_000;
     private static final int PORT = freePort();
     private static GreenMail server = newServer();
     private static boolean serving;
@@ -90,7 +91,9 @@ public class MailServer implements QuarkusTestResourceLifecycleManager {
     }
 
     private static GreenMail newServer() {
-        return new GreenMail(new ServerSetup(PORT, HOST, ServerSetup.PROTOCOL_SMTP));
+        var setup = new ServerSetup(PORT, HOST, ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(STARTUP_MILLIS_MAX);
+        return new GreenMail(setup);
     }
 
     private static int freePort() {

@@ -3,8 +3,8 @@ package dev.quittance.waiting;
 import static dev.quittance.test.Api.PAYMENTS;
 import static dev.quittance.test.Api.VISA;
 import static dev.quittance.test.Api.asDemo;
+import static dev.quittance.test.Webhooks.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.quittance.resolution.Psp;
@@ -137,7 +137,7 @@ class PreferWaitTest {
 
     private Response answeredWhile(Consumer<String> outcome, int seconds) {
         var answer = CompletableFuture.supplyAsync(() -> create("wait=" + seconds));
-        await().until(() -> records.paymentByKey(key) != null);
+        eventually().until(() -> records.paymentByKey(key) != null);
         outcome.accept(records.paymentByKey(key));
         return answer.join();
     }

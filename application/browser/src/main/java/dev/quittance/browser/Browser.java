@@ -18,6 +18,9 @@ public final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** For whatever a page or a start may take on a crowded machine. */
+    private static final double PATIENCE_MILLIS = 120_000;
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
@@ -36,6 +39,7 @@ public final class Browser implements AutoCloseable {
                         .chromium()
                         .launch(new BrowserType.LaunchOptions()
                                 .setExecutablePath(executable)
+                                .setTimeout(PATIENCE_MILLIS)
                                 .setArgs(QUIET)));
     }
 
@@ -52,10 +56,12 @@ public final class Browser implements AutoCloseable {
     }
 
     private Visit visit(Screen screen, ColorScheme theme, boolean script) {
-        return new Visit(chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        var context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(screen.width(), screen.height())
                 .setColorScheme(theme)
-                .setJavaScriptEnabled(script)));
+                .setJavaScriptEnabled(script));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        return new Visit(context);
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-@Timeout(60)
+@Timeout(180)
 class LocalDynamoDbTest {
 
     @Test
@@ -31,6 +31,6 @@ class LocalDynamoDbTest {
         var child = LocalDynamoDb.child().start();
         assertThat(child.inputReader().readLine()).matches("\\d+");
         child.getOutputStream().close();
-        assertThat(child.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 }
