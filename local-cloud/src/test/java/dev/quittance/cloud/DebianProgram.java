@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 /** A program of Debian's that a drill or a benchmark needs. */
 public final class DebianProgram {
 
+    /** Who else installs is waited for, and what the network loses is asked for again. */
+    private static final List<String> APT_GET =
+            List.of("apt-get", "-qq", "-o", "Acquire::Retries=3", "-o", "DPkg::Lock::Timeout=300");
+
     private static final int INSTALLED_WITHIN_MINUTES = 5;
     private static final File LOG = new File("target/apt-get.log");
 
@@ -31,8 +35,8 @@ public final class DebianProgram {
             return Optional.empty();
         }
         var asRoot = "root".equals(System.getProperty("user.name")) ? List.<String>of() : List.of("sudo", "-n");
-        run(asRoot, "apt-get", "-qq", "update");
-        run(asRoot, "apt-get", "-qq", "install", "--yes", "--no-install-recommends", debianPackage);
+        run(asRoot, "update");
+        run(asRoot, "install", "--yes", "--no-install-recommends", debianPackage);
         return onPath(name);
     }
 
@@ -44,7 +48,9 @@ public final class DebianProgram {
     }
 
     private static void run(List<String> asRoot, String... command) {
-        var line = Stream.concat(asRoot.stream(), Stream.of(command)).toList();
+        var line = Stream.of(asRoot, APT_GET, List.of(command))
+                .flatMap(List::stream)
+                .toList();
         try {
             // Not our own input and output: Maven talks to the tests over them.
             var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(Redirect.appendTo(LOG));

@@ -2,6 +2,7 @@ package dev.quittance.cloud;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.quittance.cloud.protocol.JsonCalls;
 import java.io.IOException;
 import java.net.URI;
@@ -65,13 +66,22 @@ final class Merchant {
         return JSON.readTree(answer.body()).path("id").asText();
     }
 
-    /** The payment once it is processed. */
+    /** The payment once it is processed; the application may be down meanwhile. */
     JsonNode settled(String id) throws Exception {
         return eventually(
-                () -> JSON.readTree(http.send(
-                                request(URI.create(payments + "/" + id)).build(), HttpResponse.BodyHandlers.ofString())
-                        .body()),
-                payment -> !payment.path("status").asText().equals("processing"));
+                () -> payment(id),
+                payment -> !payment.isMissingNode()
+                        && !payment.path("status").asText().equals("processing"));
+    }
+
+    private JsonNode payment(String id) throws InterruptedException {
+        try {
+            var answer =
+                    http.send(request(URI.create(payments + "/" + id)).build(), HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200 ? JSON.readTree(answer.body()) : MissingNode.getInstance();
+        } catch (IOException e) {
+            return MissingNode.getInstance();
+        }
     }
 
     /** The types of what the journal holds of a payment, once it holds so many items. */

@@ -30,6 +30,8 @@ public final class PackagedPlatform implements AutoCloseable {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Path TARGET = ROOT.resolve("local-cloud/target");
     private static final Duration READY_WITHIN = Duration.ofMinutes(8);
+    /** All that its services may take, one after the other, with the archives that they write at their first end. */
+    static final Duration ENDS_WITHIN = Duration.ofMinutes(3);
 
     /** The ports that endpoints.env tells, and in which line. */
     private static final Map<Port, String> ADDRESSES = Map.of(
@@ -134,6 +136,10 @@ public final class PackagedPlatform implements AutoCloseable {
         return Optional.ofNullable(endpoints().get(name)).orElseThrow();
     }
 
+    public PlatformDatabase database() throws IOException {
+        return new PlatformDatabase(URI.create(endpoint("DATABASE_URL")));
+    }
+
     private Map<String, String> endpoints() throws IOException {
         var endpoints = new HashMap<String, String>();
         for (var line : Files.readAllLines(state.resolve("endpoints.env"))) {
@@ -182,8 +188,8 @@ public final class PackagedPlatform implements AutoCloseable {
     public void close() throws IOException {
         process().destroy();
         try {
-            if (!process().waitFor(60, TimeUnit.SECONDS)) {
-                process().destroyForcibly();
+            if (!process().waitFor(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                process().destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -12,7 +12,6 @@ import dev.quittance.cloud.queue.Sqs;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -40,12 +39,20 @@ class PackagedPlatformIT {
 
     @BeforeAll
     static void start() throws Exception {
-        // Short, because a message that a killed process held comes again only when its visibility is over.
         platform = PackagedPlatform.start(
                 state,
+                // Short, because a message that a killed process held comes again only when its visibility is over.
                 "queue.payment-execute.visibility-seconds=5",
                 "queue.payment-record.visibility-seconds=5",
-                "queue.payment-resolve.visibility-seconds=5");
+                "queue.payment-resolve.visibility-seconds=5",
+                // Long, because whatever was killed answers its first questions slowly on a crowded machine.
+                "application.environment.QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT=30S",
+                "application.environment.QUARKUS_DYNAMODB_SYNC_CLIENT_CONNECTION_TIMEOUT=10S",
+                "application.environment.QUARKUS_DYNAMODB_API_CALL_ATTEMPT_TIMEOUT=20S",
+                "application.environment.QUARKUS_DYNAMODB_API_CALL_TIMEOUT=30S",
+                "application.environment.QUITTANCE_DEAD_LETTERS_CALL_TIMEOUT=30S",
+                // Time to read that nobody guesses.
+                "application.environment.QUITTANCE_INQUIRY_TEST=10S,5S,15S,30S,30S,30S,30S,30S");
         merchant = new Merchant(platform);
     }
 
@@ -223,10 +230,7 @@ class PackagedPlatformIT {
 
     @Test
     void database_answersUnderItsUri() throws Exception {
-        var uri = URI.create(platform.endpoint("DATABASE_URL"));
-        var login = uri.getUserInfo().split(":", -1);
-        var url = "jdbc:postgresql://" + uri.getHost() + ":" + uri.getPort() + uri.getPath();
-        try (var connection = DriverManager.getConnection(url, login[0], login[1]);
+        try (var connection = platform.database().connect();
                 var statement = connection.createStatement();
                 var version = statement.executeQuery("SHOW server_version")) {
             version.next();

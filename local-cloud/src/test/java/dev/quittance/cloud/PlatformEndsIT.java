@@ -32,7 +32,7 @@ class PlatformEndsIT {
             merchant.settled(paid);
             accepted = merchant.pay("pm_card_visa");
             platform.process().destroyForcibly();
-            Eventually.seconds(15, () -> assertThat(platform.processes()).isEmpty());
+            Eventually.seconds(120, () -> assertThat(platform.processes()).isEmpty());
         }
         try (var platform = PackagedPlatform.start(state, SETTINGS)) {
             assertChargedOnce(platform, paid);
@@ -47,7 +47,7 @@ class PlatformEndsIT {
                 var platform = PackagedPlatform.begin(state, "port.sqs=" + taken.getLocalPort())) {
             assertThat(platform.process().waitFor()).isEqualTo(1);
             Eventually.seconds(
-                    5,
+                    60,
                     () -> assertThat(platform.said())
                             .startsWith("Quittance: port " + taken.getLocalPort() + " for SQS is taken")
                             .hasLineCount(1));
@@ -58,10 +58,11 @@ class PlatformEndsIT {
     void topicsThatCantBeRead_leaveNoHalfPlatform() throws Exception {
         Files.writeString(Files.createDirectories(state.resolve("data/sns")).resolve("topics.json"), "no JSON");
         try (var platform = PackagedPlatform.begin(state)) {
-            assertThat(platform.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(platform.process().waitFor(PackagedPlatform.ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
             assertThat(platform.process().exitValue()).isEqualTo(1);
             assertThat(platform.processes()).isEmpty();
-            assertThat(platform.said()).contains("Quittance can't start");
+            Eventually.seconds(60, () -> assertThat(platform.said()).contains("Quittance can't start"));
         }
     }
 
@@ -74,7 +75,8 @@ class PlatformEndsIT {
     /** As Maven holds it: the end of standard input is the end of whoever started the platform. */
     private void assertEndsWithItsParent(PackagedPlatform platform) throws Exception {
         platform.process().getOutputStream().close();
-        assertThat(platform.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(platform.process().waitFor(PackagedPlatform.ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
         assertThat(platform.processes()).isEmpty();
         assertThat(state.resolve("processes")).isEmptyDirectory();
         assertThat(state.resolve("endpoints.env")).doesNotExist();
@@ -84,7 +86,7 @@ class PlatformEndsIT {
         try (var second = PackagedPlatform.begin(state)) {
             assertThat(second.process().waitFor()).isEqualTo(1);
             Eventually.seconds(
-                    5,
+                    60,
                     () -> assertThat(second.said())
                             .startsWith("Quittance: it already runs on " + state)
                             .hasLineCount(1));

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 /** Against an application of a few lines, which answers what each test says; its last answer it repeats. */
 class SmokeCommandTest {
 
-    private static final Patience SHORT =
-            new Patience(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(5));
+    private static final Patience SHORT = patience(Duration.ofMillis(300));
+    private static final Patience LONG = patience(Duration.ofSeconds(60));
     private static final Map<String, String> KEY = Map.of("QUITTANCE_SMOKE_KEY", "sk_test_smoke");
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -62,14 +62,14 @@ class SmokeCommandTest {
                 "{\"data\":[]}",
                 "{\"data\":[{\"type\":\"payment.processing\"}]}",
                 "{\"data\":[{\"type\":\"payment.processing\"},{\"type\":\"payment.succeeded\"}]}"));
-        assertThat(smoke()).isTrue();
+        assertThat(smoke(KEY, LONG)).isTrue();
         assertThat(text()).contains("a payment is accepted", "pay_1 succeeds", "the journal tells of it", "it pays");
     }
 
     @Test
     void payment_thatIsRefused_isRepeatedWithItsKeyAndThenTold() {
         acceptance = 403;
-        assertThat(smoke()).isFalse();
+        assertThat(smoke(KEY, patience(Duration.ofSeconds(3)))).isFalse();
         assertThat(text()).contains("it doesn't pay: not within", "a payment is accepted; last: 403");
         assertThat(idempotencyKeys).hasSizeGreaterThan(1).containsOnly(idempotencyKeys.element());
     }
@@ -98,19 +98,23 @@ class SmokeCommandTest {
 
     @Test
     void liveKey_isRefused_becauseItTakesMoney() {
-        assertThatThrownBy(() -> smoke(Map.of("QUITTANCE_SMOKE_KEY", "sk_live_1")))
+        assertThatThrownBy(() -> smoke(Map.of("QUITTANCE_SMOKE_KEY", "sk_live_1"), SHORT))
                 .hasMessageContaining("key of a test merchant");
-        assertThatThrownBy(() -> smoke(Map.of())).hasMessageContaining("QUITTANCE_SMOKE_KEY");
+        assertThatThrownBy(() -> smoke(Map.of(), SHORT)).hasMessageContaining("QUITTANCE_SMOKE_KEY");
+    }
+
+    private static Patience patience(Duration each) {
+        return new Patience(each, each, Duration.ofMillis(5));
     }
 
     private boolean smoke() {
-        return smoke(KEY);
+        return smoke(KEY, SHORT);
     }
 
-    private boolean smoke(Map<String, String> environment) {
+    private boolean smoke(Map<String, String> environment, Patience patience) {
         var address = "http://localhost:" + server.getAddress().getPort();
         var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        return SmokeCommand.run(List.of(address), environment, SHORT, out);
+        return SmokeCommand.run(List.of(address), environment, patience, out);
     }
 
     private String text() {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
  */
 public final class AnotherJvm {
 
-    private static final String SECONDS_MAX = "240";
+    private static final String SECONDS_MAX = "600";
 
     private AnotherJvm() {}
 

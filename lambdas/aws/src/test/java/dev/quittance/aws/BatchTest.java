@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(20)
+@Timeout(60)
 class BatchTest {
 
     private static final Duration LONG = Duration.ofSeconds(10);
@@ -67,7 +67,7 @@ class BatchTest {
     void late_isReportedWithoutItsNeighbours_andNotWaitedFor() {
         var never = new CountDownLatch(1);
         var startNanos = System.nanoTime();
-        var response = batch("slow", "b").each(Duration.ofMillis(300), body -> {
+        var response = batch("slow", "b").each(Duration.ofSeconds(3), body -> {
             if (body.equals("slow")) {
                 waitFor(never);
             }

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /** Hands a batch to a function through the event server that Quarkus starts in tests. */
 public final class TestInvocation {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private TestInvocation() {}
 

@@ -11,7 +11,9 @@ import dev.quittance.fixture.TopicServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The function as Lambda runs it: the batch comes as JSON through the runtime's loop, and so does the answer. */
@@ -20,10 +22,18 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init") // injected
 class PaymentFunctionTest {
 
+    private static final Duration SLOWNESS = Duration.ofSeconds(3);
+
     @ConfigProperty(name = "quarkus.lambda.mock-event-server.test-port")
     int port;
 
     TopicServer topic;
+
+    /** What is asked first of a client takes its time, and is not what is tried here. */
+    @BeforeEach
+    void warmUp() throws Exception {
+        TestInvocation.of(port, Messages.write(charge("pm_card_visa")));
+    }
 
     @Test
     void batch_withPoison_executesItsNeighboursAndReportsThePoison() throws Exception {
@@ -42,9 +52,11 @@ class PaymentFunctionTest {
     void slowPsp_holdsUpNobodyElse() throws Exception {
         var slow = Messages.write(charge("pm_fault_slow"));
         var startNanos = System.nanoTime();
-        assertThat(TestInvocation.of(port, slow, slow.replace("op_", "op_2"), slow.replace("op_", "op_3")))
-                .isEqualTo("{\"batchItemFailures\":[]}");
-        assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(Duration.ofSeconds(6));
+        var five = Stream.of("op_1", "op_2", "op_3", "op_4", "op_5")
+                .map(id -> slow.replace("op_", id))
+                .toArray(String[]::new);
+        assertThat(TestInvocation.of(port, five)).isEqualTo("{\"batchItemFailures\":[]}");
+        assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(SLOWNESS.multipliedBy(4));
     }
 
     /** The type under which an operation's outcome was published. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-@Timeout(20)
+@Timeout(60)
 class SandboxGatewayTest {
 
     private static final Duration SLOWNESS = Duration.ofMillis(300);
@@ -103,7 +103,7 @@ class SandboxGatewayTest {
 
     @Test
     void slowPsp_beyondTheTimeout_isUnknown() {
-        var hasty = gateway(TestTable.DYNAMO_DB, Duration.ofMillis(100));
+        var hasty = gateway(TestTable.DYNAMO_DB, Duration.ofMillis(100), Duration.ofSeconds(5));
         assertThat(hasty.send(charge("pm_fault_slow")))
                 .singleElement()
                 .isInstanceOfSatisfying(
@@ -114,7 +114,7 @@ class SandboxGatewayTest {
     @Test
     void slowPsp_thatLosesToAnInquiry_neverCharges() throws Exception {
         var charge = charge("pm_fault_slow");
-        var verySlow = Duration.ofSeconds(2);
+        var verySlow = Duration.ofSeconds(6);
         var hasty = gateway(TestTable.DYNAMO_DB, Duration.ofMillis(50), verySlow);
         assertThat(typesOf(hasty.send(charge))).containsExactly(Outcome.UNKNOWN);
         assertThat(typesOf(gateway.inquire(charge.operation()))).containsExactly(Outcome.FAILED);
@@ -176,7 +176,7 @@ class SandboxGatewayTest {
         return new SandboxGateway(
                 new SandboxPsp(dynamoDb, TestTable.NAME, slowness, Duration.ofSeconds(3), time),
                 new Attempts(timeout, Duration.ofMillis(10)),
-                Duration.ofSeconds(1),
+                Duration.ofSeconds(4),
                 new Tellings(URI.create("http://localhost/challenge")),
                 time);
     }

@@ -64,7 +64,7 @@ public final class Application implements Service {
 
     @Override
     public Duration readyWithin() {
-        return Duration.ofMinutes(4);
+        return Duration.ofMinutes(6);
     }
 
     /** It finishes the requests that it has accepted first, for which it gives itself 20 s. */

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A running child process, on its leash and in the records. */
 public final class Child {
@@ -21,11 +23,21 @@ public final class Child {
         this.command = command;
         this.process = process;
         this.leash = new Leash(process);
-        this.exit = process.onExit().thenApply(ended -> {
+        // On a thread of its own: the pool that Process.onExit() uses has one thread on two cores, and may be busy.
+        this.exit = CompletableFuture.supplyAsync(
+                () -> awaitEnd(records),
+                task -> Thread.ofVirtual().name("exit-" + command.name()).start(task));
+    }
+
+    private int awaitEnd(ProcessRecords records) {
+        try {
+            var code = process.waitFor();
             leash.release();
             records.forget(command.name());
-            return ended.exitValue();
-        });
+            return code;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts it", e);
+        }
     }
 
     public static Child start(ChildCommand command, ProcessRecords records, PlatformLog log) {
@@ -52,7 +64,7 @@ public final class Child {
         return process.pid();
     }
 
-    /** Completes with the exit code. */
+    /** Completes with the exit code, when the child is on record no more. */
     public CompletableFuture<Integer> exit() {
         return exit;
     }
@@ -76,7 +88,10 @@ public final class Child {
 
     private boolean endsWithin(Duration patience) {
         try {
-            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+            exit.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return !process.isAlive();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return !process.isAlive();

@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class ProcessRecords {
 
     /** What its own leash needs to end a process, before we ask; and what a shutdown needs after. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Path folder;
 

@@ -16,7 +16,7 @@ public interface Service {
 
     /** How long that may take, on a crowded machine too. */
     default Duration readyWithin() {
-        return Duration.ofMinutes(2);
+        return Duration.ofMinutes(5);
     }
 
     /** How long it may take to end by itself before it is killed. */

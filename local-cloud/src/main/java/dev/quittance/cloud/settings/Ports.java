@@ -1,6 +1,7 @@
 package dev.quittance.cloud.settings;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
@@ -10,9 +11,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The ports of this run. {@code port.<name>=0} takes a free one, which then stays the same over restarts. */
 public final class Ports {
+
+    private static final int FREE_FROM = 10_000;
+    /** From here on Linux gives ports to whoever asks for any, unless it was told otherwise. */
+    private static final int FREE_TO = 32_768;
+
+    private static final int TRIES_MAX = 100;
 
     private final Map<Port, Integer> numbers;
 
@@ -56,13 +64,29 @@ public final class Ports {
 
     private static ServerSocket listen(Port port, int number) {
         try {
-            return new ServerSocket(number, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+            return number == 0 ? listenSomewhere() : listen(number);
         } catch (IOException e) {
             throw new CannotStartException(
                     "port %d for %s is taken; stop what listens there, or choose another with -Dquittance.local.%s=…"
                             .formatted(number, port.serves(), setting(port)),
                     e);
         }
+    }
+
+    /** Not where the system itself finds free ports: it would give one to somebody else before our service listens. */
+    private static ServerSocket listenSomewhere() throws IOException {
+        for (int i = 1; i < TRIES_MAX; i++) {
+            try {
+                return listen(ThreadLocalRandom.current().nextInt(FREE_FROM, FREE_TO));
+            } catch (BindException e) {
+                // Taken; the next may be free.
+            }
+        }
+        return listen(0);
+    }
+
+    private static ServerSocket listen(int number) throws IOException {
+        return new ServerSocket(number, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     }
 
     private static String setting(Port port) {

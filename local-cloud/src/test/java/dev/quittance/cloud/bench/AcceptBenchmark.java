@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quittance.cloud.PackagedPlatform;
 import dev.quittance.cloud.bench.OpenLoad.Until;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +54,7 @@ class AcceptBenchmark {
             var wrk = new Wrk(scripts, platform.endpoint("QUITTANCE_API"));
             measure(platform, wrk, "first five seconds", 8, FIRST, Double.NaN);
             var pgbench = new Pgbench(
-                    URI.create(platform.endpoint("DATABASE_URL")),
+                    platform.database(),
                     scripts,
                     new OpenLoad(platform.endpoint("QUITTANCE_API"), Until.ACCEPTED).payId());
             wrk.send(8, DURING);

@@ -1,8 +1,7 @@
 package dev.quittance.cloud.bench;
 
-import java.net.URI;
+import dev.quittance.cloud.PlatformDatabase;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -10,10 +9,8 @@ import java.util.List;
 record Backlog(int endpoints, int deliveriesEach) {
 
     /** Each endpoint gets one of the addresses in turn. */
-    void write(URI database, List<String> addresses) throws SQLException {
-        var login = database.getUserInfo().split(":", -1);
-        var url = "jdbc:postgresql://" + database.getHost() + ":" + database.getPort() + database.getPath();
-        try (var connection = DriverManager.getConnection(url, login[0], login[1])) {
+    void write(PlatformDatabase database, List<String> addresses) throws SQLException {
+        try (var connection = database.connect()) {
             connection.setAutoCommit(false);
             run(connection, """
                     INSERT INTO receiver (id, channel)

@@ -101,7 +101,7 @@ class DeliveryBenchmark {
             return Answer.text(200, "");
         });
         var third = List.of(receivers.dead(), live, live, receivers.silent(), live, live);
-        BACKLOG.write(URI.create(platform.endpoint("DATABASE_URL")), third);
+        BACKLOG.write(platform.database(), third);
         var began = System.nanoTime();
         var peakMib = awaitBacklog(platform, told);
         var seconds = (System.nanoTime() - began) / 1e9;

@@ -3,12 +3,11 @@ package dev.quittance.cloud.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.quittance.cloud.DebianProgram;
+import dev.quittance.cloud.PlatformDatabase;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class Pgbench {
 
     private final Path program = DebianProgram.of("pgbench", "postgresql");
-    private final URI database;
+    private final PlatformDatabase database;
     private final Path script;
 
     /** @param payment one that was accepted and went no further */
-    Pgbench(URI database, Path folder, String payment) throws SQLException, IOException {
+    Pgbench(PlatformDatabase database, Path folder, String payment) throws SQLException, IOException {
         this.database = database;
         this.script = Files.writeString(folder.resolve("accept.sql"), script(database, payment));
     }
@@ -41,7 +40,7 @@ final class Pgbench {
                 "--jobs=1",
                 "--time=" + during.toSeconds(),
                 "--file=" + script,
-                database.toString());
+                database.uri().toString());
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var text = new String(process.getInputStream().readAllBytes(), UTF_8);
         var found = Pattern.compile("tps = ([0-9.]+)").matcher(text);
@@ -51,10 +50,8 @@ final class Pgbench {
         return Double.parseDouble(found.group(1));
     }
 
-    private static String script(URI database, String payment) throws SQLException {
-        var login = database.getUserInfo().split(":", -1);
-        var url = "jdbc:postgresql://" + database.getHost() + ":" + database.getPort() + database.getPath();
-        try (var connection = DriverManager.getConnection(url, login[0], login[1])) {
+    private static String script(PlatformDatabase database, String payment) throws SQLException {
+        try (var connection = database.connect()) {
             var sql = new StringBuilder("\\set n random(1, 9000000000000000000)\n");
             // The driver sends BEGIN together with the first statement.
             sql.append("\\startpipeline\nBEGIN;\n")

@@ -3,8 +3,11 @@ package dev.quittance.cloud.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quittance.cloud.PackagedPlatform;
+import dev.quittance.cloud.protocol.AwsFault;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +102,7 @@ class DrillIT {
     private static boolean isQuiet(Witnesses witnesses) throws Exception {
         try {
             return witnesses.isQuiet();
-        } catch (java.sql.SQLException | java.io.IOException e) {
+        } catch (SQLException | IOException | AwsFault e) {
             // What was killed last is being started again.
             return false;
         }

@@ -19,7 +19,7 @@ final class Misfortune {
     private static final String SUPERVISOR = "supervisor";
     private static final List<String> PARTS =
             List.of("application", "payment-", "recorder-", "sqs", "dynamodb", "postgresql", "mail");
-    private static final Duration REPLACED_WITHIN = Duration.ofSeconds(60);
+    private static final Duration REPLACED_WITHIN = Duration.ofMinutes(3);
 
     private final PackagedPlatform platform;
     private final Random random;

@@ -2,10 +2,10 @@ package dev.quittance.cloud.drill;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.quittance.cloud.PackagedPlatform;
+import dev.quittance.cloud.PlatformDatabase;
+import dev.quittance.cloud.protocol.AwsFault;
 import dev.quittance.cloud.protocol.JsonCalls;
 import java.io.IOException;
-import java.net.URI;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class Witnesses {
             "ApproximateNumberOfMessagesNotVisible",
             "ApproximateNumberOfMessagesDelayed");
 
-    private final URI database;
+    private final PlatformDatabase database;
     private final JsonCalls dynamoDb;
     private final JsonCalls sqs;
 
@@ -33,7 +33,7 @@ final class Witnesses {
     Witnesses(PackagedPlatform platform, List<Subscriber> subscribers, Mailbox mailbox) throws IOException {
         this.subscribers = subscribers;
         this.mailbox = mailbox;
-        this.database = URI.create(platform.endpoint("DATABASE_URL"));
+        this.database = platform.database();
         this.dynamoDb = JsonCalls.toDynamoDb(platform.endpoint("AWS_ENDPOINT_URL_DYNAMODB"));
         this.sqs = JsonCalls.toSqs(platform.endpoint("AWS_ENDPOINT_URL_SQS"));
     }
@@ -42,8 +42,9 @@ final class Witnesses {
         return new Evidence(database(), journal(), book(), queues(), told());
     }
 
-    /** Whether nothing is on its way any more, as far as one can see at a glance. */
+    /** Whether all witnesses can be heard and nothing is on its way any more, as far as one can see at a glance. */
     boolean isQuiet() throws IOException, SQLException {
+        dynamoDb.call("ListTables", Map.of());
         return count("""
                         SELECT (SELECT count(*) FROM outbox_message)
                              + (SELECT count(*) FROM payment WHERE status = 'processing' OR pending_operation IS NOT NULL)
@@ -155,7 +156,7 @@ final class Witnesses {
     private boolean isEmpty(String queue) {
         try {
             return messages(queue) == 0;
-        } catch (IOException e) {
+        } catch (IOException | AwsFault e) {
             // It is being started again, so it is not yet quiet.
             return false;
         }
@@ -194,9 +195,7 @@ final class Witnesses {
     }
 
     private <T> List<T> rows(String sql, Row<T> read) throws SQLException {
-        var login = database.getUserInfo().split(":", -1);
-        var url = "jdbc:postgresql://" + database.getHost() + ":" + database.getPort() + database.getPath();
-        try (var connection = DriverManager.getConnection(url, login[0], login[1]);
+        try (var connection = database.connect();
                 var statement = connection.createStatement();
                 var results = statement.executeQuery(sql)) {
             var rows = new ArrayList<T>();

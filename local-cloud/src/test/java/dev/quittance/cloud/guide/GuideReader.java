@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Tries every sample of a page, in the order in which they stand there. */
 public final class GuideReader {
 
-    private static final int LATER_SECONDS = 30;
+    private static final int LATER_SECONDS = 120;
     private static final String SUCCESS = "payment.succeeded";
 
     private final Terminal terminal;

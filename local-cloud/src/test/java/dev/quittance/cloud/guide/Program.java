@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 final class Program implements AutoCloseable {
 
     private static final Path PYTHON = Path.of("src/test/python").toAbsolutePath();
-    private static final int SECONDS_MAX = 60;
+    private static final int SECONDS_MAX = 120;
 
     /** The published library where it is installed, else our own after the specification. */
     private static final String RUN_PYTHON =

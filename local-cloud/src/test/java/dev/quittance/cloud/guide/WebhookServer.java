@@ -14,8 +14,8 @@ import java.util.Map;
 /** A sample that is a whole server: it has to take what Quittance sends, and to refuse what somebody else does. */
 final class WebhookServer {
 
-    private static final int STARTED_WITHIN_SECONDS = 30;
-    private static final int TOLD_WITHIN_SECONDS = 30;
+    private static final int STARTED_WITHIN_SECONDS = 120;
+    private static final int TOLD_WITHIN_SECONDS = 120;
 
     private final Terminal terminal;
 

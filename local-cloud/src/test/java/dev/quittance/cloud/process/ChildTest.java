@@ -24,13 +24,13 @@ class ChildTest {
 
     @Test
     void lines_areLoggedUnderTheChildsName() throws Exception {
-        start("echo hello").exit().get(5, TimeUnit.SECONDS);
+        start("echo hello").exit().get(60, TimeUnit.SECONDS);
         awaitSaid("child       | hello");
     }
 
     @Test
     void exitCode_isTheChildsOwn() throws Exception {
-        assertThat(start("exit 7").exit().get(5, TimeUnit.SECONDS)).isEqualTo(7);
+        assertThat(start("exit 7").exit().get(60, TimeUnit.SECONDS)).isEqualTo(7);
     }
 
     @Test
@@ -39,7 +39,7 @@ class ChildTest {
         awaitSaid("| " + child.pid());
         assertThat(folder.resolve("child")).content().startsWith(child.pid() + " ");
         child.kill();
-        child.exit().get(5, TimeUnit.SECONDS);
+        child.exit().get(60, TimeUnit.SECONDS);
         assertThat(folder.resolve("child")).doesNotExist();
     }
 
@@ -47,8 +47,8 @@ class ChildTest {
     void stop_asksFirst() throws Exception {
         var child = start("trap 'echo asked; exit 3' TERM; echo up; while :; do sleep 0.1; done");
         awaitSaid("up");
-        child.stop(Duration.ofSeconds(5));
-        assertThat(child.exit().get(5, TimeUnit.SECONDS)).isEqualTo(3);
+        child.stop(Duration.ofSeconds(60));
+        assertThat(child.exit().get(60, TimeUnit.SECONDS)).isEqualTo(3);
         awaitSaid("asked");
     }
 
@@ -57,7 +57,7 @@ class ChildTest {
         var child = start("trap '' TERM; echo up; while :; do sleep 0.1; done");
         awaitSaid("up");
         child.stop(Duration.ofMillis(300));
-        assertThat(child.exit().get(5, TimeUnit.SECONDS)).isEqualTo(137);
+        assertThat(child.exit().get(60, TimeUnit.SECONDS)).isEqualTo(137);
     }
 
     @Test
@@ -67,8 +67,8 @@ class ChildTest {
                 new ProcessRecords(folder),
                 log);
         awaitSaid("up");
-        child.stop(Duration.ofSeconds(5));
-        assertThat(child.exit().get(5, TimeUnit.SECONDS)).isIn(4, 130);
+        child.stop(Duration.ofSeconds(60));
+        assertThat(child.exit().get(60, TimeUnit.SECONDS)).isIn(4, 130);
     }
 
     /** Another Java holds the leash and is killed, as a supervisor would be. */
@@ -84,7 +84,7 @@ class ChildTest {
         var pid = Long.parseLong(parent.inputReader(StandardCharsets.UTF_8).readLine());
         var child = ProcessHandle.of(pid).orElseThrow();
         parent.destroyForcibly();
-        child.onExit().get(10, TimeUnit.SECONDS);
+        child.onExit().get(60, TimeUnit.SECONDS);
         assertThat(child.isAlive()).isFalse();
     }
 
@@ -94,7 +94,7 @@ class ChildTest {
         var records = new ProcessRecords(folder);
         records.write("left", process.toHandle());
         records.endLeftovers(log, Duration.ofMillis(200));
-        assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(folder.resolve("left")).doesNotExist();
     }
 
@@ -121,7 +121,7 @@ class ChildTest {
     }
 
     private void awaitSaid(String text) throws InterruptedException {
-        for (int i = 0; i < 250 && !out.toString(StandardCharsets.UTF_8).contains(text); i++) {
+        for (int i = 0; i < 3_000 && !out.toString(StandardCharsets.UTF_8).contains(text); i++) {
             Thread.sleep(20);
         }
         assertThat(out.toString(StandardCharsets.UTF_8)).contains(text);

@@ -49,7 +49,7 @@ class SupervisedTest {
 
     @Test
     void deadService_isStartedAgain_andSaidSo() throws Exception {
-        supervise("touch ready; echo run >> runs; exec sleep 60").start();
+        supervise("echo run >> runs; touch ready; exec sleep 60").start();
         var first = Files.readString(folder.resolve("processes/service")).split(" ", -1)[0];
         ProcessHandle.of(Long.parseLong(first)).orElseThrow().destroyForcibly();
         await("run\nrun\n");
@@ -59,7 +59,7 @@ class SupervisedTest {
     @Test
     void service_thatKeepsDying_isGivenUp() throws Exception {
         supervise("echo run >> runs; touch ready; exec sleep 0.1").start();
-        assertThat(gaveUp.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(gaveUp.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(said()).contains("service died 5 times soon after its start; giving up");
     }
 
@@ -92,7 +92,7 @@ class SupervisedTest {
     }
 
     private void await(String runs) throws Exception {
-        for (int i = 0; i < 500 && !Files.readString(folder.resolve("runs")).equals(runs); i++) {
+        for (int i = 0; i < 3_000 && !Files.readString(folder.resolve("runs")).equals(runs); i++) {
             Thread.sleep(20);
         }
         assertThat(folder.resolve("runs")).content().isEqualTo(runs);

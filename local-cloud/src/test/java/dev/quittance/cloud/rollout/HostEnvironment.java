@@ -2,7 +2,6 @@ package dev.quittance.cloud.rollout;
 
 import dev.quittance.cloud.PackagedPlatform;
 import java.io.IOException;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,16 +31,14 @@ final class HostEnvironment {
         }
         environment.put("QUITTANCE_EVENTS_TOPIC_ARN", "arn:aws:sns:us-east-1:000000000000:payment-events");
         environment.put("QUITTANCE_JOURNAL_TABLE", "payment-journal");
-        var database = URI.create(neighbours.endpoint("DATABASE_URL"));
-        var owner = database.getUserInfo().split(":", -1);
-        environment.put(
-                "QUARKUS_DATASOURCE_JDBC_URL",
-                "jdbc:postgresql://" + database.getHost() + ":" + database.getPort() + database.getPath());
+        var database = neighbours.database();
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
         environment.put("QUARKUS_DATASOURCE_USERNAME", "quittance_app");
         environment.put("QUARKUS_DATASOURCE_PASSWORD", "quittance_app-local");
-        environment.put("QUARKUS_FLYWAY_USERNAME", owner[0]);
-        environment.put("QUARKUS_FLYWAY_PASSWORD", owner[1]);
+        environment.put("QUARKUS_FLYWAY_USERNAME", database.user());
+        environment.put("QUARKUS_FLYWAY_PASSWORD", database.password());
         environment.put("QUARKUS_SHUTDOWN_DELAY", "5S"); // as in production
+        environment.put("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "30S"); // two on one machine
         environment.put("QUITTANCE_LIMITS_REQUESTS_PER_SECOND", "100000");
         environment.put("QUITTANCE_LIMITS_BURST", "100000");
         return environment;

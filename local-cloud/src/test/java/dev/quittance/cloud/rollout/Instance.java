@@ -18,8 +18,8 @@ import java.util.function.BooleanSupplier;
 /** A host as it boots: it migrates, starts the service, waits until that is ready and the balancer sends to it. */
 final class Instance {
 
-    private static final Duration MIGRATED_WITHIN = Duration.ofMinutes(2);
-    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    private static final Duration MIGRATED_WITHIN = Duration.ofMinutes(5);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(5);
     private static final Duration HEALTHY_WITHIN = Duration.ofSeconds(30);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(45);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
