@@ -8,6 +8,7 @@ import io.quarkus.logging.Log;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockTimeoutException;
@@ -47,6 +48,9 @@ public final class Problems {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable e, RoutingContext exchange) {
+        if (e instanceof HttpException mistake && mistake.getStatusCode() < 500) {
+            return respond(ofStatus(mistake.getStatusCode()), exchange);
+        }
         if (foundNoConnection(e) || e instanceof LockTimeoutException || e instanceof PessimisticLockException) {
             Log.warnf("event=request.shed requestId=%s", RequestIds.of(exchange));
             exchange.response().putHeader("Retry-After", "1");

@@ -9,6 +9,8 @@ import java.util.Optional;
 /** Ids of 26 Crockford base-32 characters that sort by the millisecond they were made in. */
 public final class Ids {
 
+    private static final long MILLIS_MAX = (1L << 48) - 1;
+
     private Ids() {}
 
     public static String payment(Instant at) {
@@ -29,12 +31,17 @@ public final class Ids {
 
     /** The smallest id with this prefix that can be made at a time. */
     public static String first(String prefix, Instant at) {
-        return prefix + Ulid.min(at.toEpochMilli()).toString().toLowerCase(Locale.ROOT);
+        return prefix + Ulid.min(millis(at)).toString().toLowerCase(Locale.ROOT);
     }
 
     /** The largest id with this prefix that can be made at a time. */
     public static String last(String prefix, Instant at) {
-        return prefix + Ulid.max(at.toEpochMilli()).toString().toLowerCase(Locale.ROOT);
+        return prefix + Ulid.max(millis(at)).toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** An id's time is in 48 bits, from 1970 on: nothing was made before, and nothing will be after. */
+    private static long millis(Instant at) {
+        return Math.clamp(at.toEpochMilli(), 0, MILLIS_MAX);
     }
 
     /** When an id was made; empty if it is none of ours. */

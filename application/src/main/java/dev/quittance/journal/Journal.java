@@ -5,6 +5,7 @@ import dev.quittance.problem.ProblemCode;
 import dev.quittance.problem.ProblemException;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -27,6 +28,9 @@ public class Journal {
     /** A payment's items lie in the order of their ids, so a page of the newest is picked from all of them. */
     private static final int ITEMS_PER_CALL = 200;
 
+    /** What DynamoDB takes as a sort key. */
+    private static final int ID_BYTES_MAX = 1_024;
+
     private final DynamoDbClient dynamoDb;
     private final JournalConfig config;
     private final Semaphore readers;
@@ -39,7 +43,9 @@ public class Journal {
 
     /** @param id the event's id */
     public Optional<Transaction> find(String payment, String id) {
-        return reading(payment, () -> item(payment, id));
+        return id.isEmpty() || id.getBytes(StandardCharsets.UTF_8).length > ID_BYTES_MAX
+                ? Optional.empty()
+                : reading(payment, () -> item(payment, id));
     }
 
     /** The newest page of what was told about a payment. */

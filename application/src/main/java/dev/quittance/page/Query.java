@@ -23,6 +23,7 @@ public final class Query {
     private static final int LIMIT_DEFAULT = 10;
     private static final int LIMIT_MAX = 100;
     private static final int VALUE_MAX = 500;
+    private static final int YEAR_MAX = 9999;
 
     private final MultivaluedMap<String, String> parameters;
     private final Set<String> known = new HashSet<>(Set.of("limit", "starting_after", "ending_before"));
@@ -72,10 +73,14 @@ public final class Query {
     public Optional<Instant> time(String name) {
         return text(name).map(text -> {
             try {
-                return OffsetDateTime.parse(text).toInstant();
+                var time = OffsetDateTime.parse(text);
+                if (time.getYear() >= 1 && time.getYear() <= YEAR_MAX) {
+                    return time.toInstant();
+                }
             } catch (DateTimeParseException e) {
-                throw invalid(name, "A time in RFC 3339, such as 2026-11-22T12:00:00Z.");
+                // Said below.
             }
+            throw invalid(name, "A time in RFC 3339, such as 2026-11-22T12:00:00Z.");
         });
     }
 

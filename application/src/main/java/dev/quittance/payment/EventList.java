@@ -6,9 +6,11 @@ import dev.quittance.page.Page;
 import dev.quittance.page.Query;
 import dev.quittance.problem.ProblemCode;
 import dev.quittance.problem.ProblemException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +20,9 @@ import org.hibernate.Session;
 /**
  * All of a merchant's events, newest first: where a subscriber that was away reads up on what it missed.
  *
- * <p>An event has its place before it is committed, so one that is committed late would stand behind a reader who has
- * been past. The list therefore ends before the oldest transaction still at work: milliseconds ago, and never more than
- * {@value #SETTLED_AFTER_MINUTES} minutes, for no transaction of ours lasts as long. The events of one payment are
- * committed in their order and are all shown.
+ * <p>Towards newer events it ends at the {@link EventHorizon}, so that who reads on from the newest passes none by; while a
+ * transaction takes its time, at what is {@value #SETTLED_AFTER_MINUTES} minutes old, for none of ours lasts as long. The
+ * events of one payment are committed in their order and are all shown.
  */
 @ApplicationScoped
 class EventList {
@@ -32,15 +33,36 @@ class EventList {
     private static final int SETTLED_AFTER_MINUTES = 10;
 
     private final Session session;
+    private final EventHorizon horizon;
     private final InstantSource time;
 
-    EventList(Session session, InstantSource time) {
+    EventList(Session session, EventHorizon horizon, InstantSource time) {
         this.session = session;
+        this.horizon = horizon;
         this.time = time;
     }
 
-    @Transactional
     Page<EventView> read(Caller caller, Query query) {
+        var isWholly =
+                query.text("payment").isPresent() || query.cursor().after().isPresent();
+        var settled = isWholly ? Optional.<Long>empty() : horizon.settled(caller);
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var list = list(caller, query);
+            if (!isWholly) {
+                settled.ifPresentOrElse(
+                        place -> list.where("place <= :settled", "settled", place),
+                        () -> list.where("occurred_at < :settled", "settled", longAgo()));
+            }
+            return list.read(session, query, id -> EventEntry.find(caller, id).isPresent())
+                    .map(EventEntry::view);
+        });
+    }
+
+    private Instant longAgo() {
+        return time.instant().minus(Duration.ofMinutes(SETTLED_AFTER_MINUTES));
+    }
+
+    private static Listing<EventEntry> list(Caller caller, Query query) {
         var list = new Listing<>(EventEntry.class, "payment_event", "place")
                 .of(caller.merchantId(), caller.mode())
                 .where("payment_id = :payment", "payment", query.text("payment"))
@@ -48,20 +70,13 @@ class EventList {
                 .where("occurred_at >= :since", "since", query.time("created[gte]"))
                 .where("occurred_at < :to", "to", query.time("created[lt]"))
                 .where("occurred_at <= :until", "until", query.time("created[lte]"));
-        if (query.text("payment").isEmpty()) {
-            list.where(
-                    "(occurred_at < :settled OR age(xmin) > age(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS xid)))",
-                    "settled",
-                    time.instant().minus(Duration.ofMinutes(SETTLED_AFTER_MINUTES)));
-        }
         types(query, "type", 1).ifPresent(list::where);
         types(query, "types", TYPES_MAX).ifPresent(list::where);
         deliverySuccess(query).ifPresent(success -> list.where((success ? "NOT " : "") + """
                         EXISTS (SELECT FROM delivery WHERE delivery.event_id = payment_event.id
                             AND delivery.merchant_id = payment_event.merchant_id AND delivery.mode = payment_event.mode
                             AND delivery.kind = 'webhook' AND delivery.status <> 'delivered')"""));
-        return list.read(session, query, id -> EventEntry.find(caller, id).isPresent())
-                .map(EventEntry::view);
+        return list;
     }
 
     @Transactional

@@ -67,6 +67,11 @@ class TwoDoorsTest {
     }
 
     @Test
+    void queryThatIsMistyped_isTheCallersMistake() throws IOException {
+        assertThat(statusOf(api.getPort(), "/api/v1/payments?reference=100%")).isEqualTo(400);
+    }
+
+    @Test
     void operator_logsIn_andSeesTheLatestPayments() {
         var payment = Api.processingPayment();
         var session = given().port(console.port())
@@ -105,7 +110,8 @@ class TwoDoorsTest {
     private static int statusOf(int port, String path) throws IOException {
         try (var socket = new Socket("localhost", port)) {
             socket.getOutputStream()
-                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                    + "Authorization: Bearer sk_test_demo\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return Integer.parseInt(answer.substring(9, 12));

@@ -14,10 +14,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +80,8 @@ class ListsTest {
         "metadata[cart]=7&metadata[gift]=yes, open",
         "created[gte]=2020-01-01T00:00:00Z, open declined paid",
         "created[lt]=2020-01-01T00:00:00Z, ''",
+        "created[gte]=0001-01-01T00:00:00Z, open declined paid",
+        "created[lt]=1969-12-31T00:00:00Z, ''",
     })
     void filter_findsWhatItNames_newestFirst(String filter, String found) {
         assertThat(list(PAYMENTS, filter, "idempotency_key")).isEqualTo(words(found));
@@ -105,9 +111,7 @@ class ListsTest {
 
     @Test
     void eventThatIsCommittedLate_isNotPassedByWhoReadsOn() {
-        eventually()
-                .untilAsserted(() -> assertThat(list(EVENTS, "limit=1", "type")).containsExactly("payment.failed"));
-        String newest = list(EVENTS, "limit=1", "id").getFirst();
+        var newest = awaitNewest();
         QuarkusTransaction.requiringNew().run(() -> {
             events.append(Payment.findById(open), "payment.updated", time.instant());
             Panache.flush();
@@ -139,6 +143,56 @@ class ListsTest {
                 .contains("payment.succeeded")
                 .doesNotContain("payment.canceled");
         given(merchant).delete("/api/v1/webhook-endpoints/" + endpoint).then().statusCode(204);
+    }
+
+    @Test
+    void whatCantBeMeant_isRefused() {
+        get(PAYMENTS + "?created[gte]=%2B999999999-01-01T00:00:00Z").statusCode(400);
+        get("/api/v1/transactions?starting_after=&payment=" + paid).statusCode(400);
+        get(PAYMENTS + "/%00").statusCode(404);
+    }
+
+    private ValidatableResponse get(String address) {
+        return given(merchant).urlEncodingEnabled(false).get(address).then();
+    }
+
+    @Test
+    void eventOfWhoeverWaitedFirst_isNotPassedBy_becauseItsPlaceIsLater() throws Exception {
+        var newest = awaitNewest();
+        var held = new CountDownLatch(1);
+        var letGo = new CountDownLatch(1);
+        QuarkusTransaction.begin();
+        var waiting = Payment.lock(paid).orElseThrow();
+        var other = CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew()
+                .run(() -> {
+                    events.append(Payment.findById(open), "payment.updated", time.instant());
+                    Panache.flush();
+                    held.countDown();
+                    await(letGo);
+                }));
+        await(held);
+        events.append(waiting, "payment.reviewed", time.instant());
+        QuarkusTransaction.commit();
+        assertThat(list(EVENTS, "ending_before=" + newest, "type")).isEmpty();
+        letGo.countDown();
+        other.join();
+        eventually()
+                .untilAsserted(() -> assertThat(list(EVENTS, "ending_before=" + newest, "type"))
+                        .containsExactly("payment.reviewed", "payment.updated"));
+    }
+
+    private String awaitNewest() {
+        eventually()
+                .untilAsserted(() -> assertThat(list(EVENTS, "limit=1", "type")).containsExactly("payment.failed"));
+        return list(EVENTS, "limit=1", "id").getFirst();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String pay(String key, String body) {
