@@ -169,6 +169,10 @@ public class PaymentOperation extends PanacheEntityBase {
         return updatedAt;
     }
 
+    public boolean wasInquiredSinceAskingPayer() {
+        return inquiredAt != null && inquiredAt.isAfter(askedPayerAt());
+    }
+
     /**
      * Counts an inquiry that is on its way.
      *

@@ -7,6 +7,7 @@ import dev.quittance.payment.Lifecycle.Edge;
 import dev.quittance.payment.Payment;
 import dev.quittance.payment.PaymentEvents;
 import dev.quittance.payment.PaymentOperation;
+import dev.quittance.payment.PaymentStatus;
 import dev.quittance.payment.PaymentTimes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -32,8 +33,12 @@ class PaymentOutcomes {
             case Outcome.Failed failed ->
                 moved(payment, payment.nothingHappened(failed.code(), failed.message(), now), now);
             case Outcome.Unknown _ -> moved(payment, payment.outcomeUnknown(now), now);
-            case Outcome.RequiresAction action ->
-                moved(payment, payment.authenticationRequired(action.redirectUrl(), now), now);
+            case Outcome.RequiresAction action -> {
+                // Unless the payer is known to be asked, and is not waited for any more.
+                if (payment.status() != PaymentStatus.REQUIRES_ACTION) {
+                    moved(payment, payment.authenticationRequired(action.redirectUrl(), now), now);
+                }
+            }
             case Outcome.Pending _ -> {
                 // The PSP has it; the payment goes on processing.
             }

@@ -7,6 +7,7 @@ import dev.quittance.payment.InquirySchedule;
 import dev.quittance.payment.OperationStatus;
 import dev.quittance.payment.Payment;
 import dev.quittance.payment.PaymentOperation;
+import dev.quittance.payment.PaymentStatus;
 import dev.quittance.payment.PaymentTimes;
 import dev.quittance.refund.Refunds;
 import dev.quittance.reversal.Reversals;
@@ -63,7 +64,7 @@ public class Resolver {
                         outcome.operation().id())
                 .filter(found -> found.paymentId().equals(payment.id()))
                 .orElseThrow(() -> new UnknownOperationException(outcome));
-        if (!SeenOutcome.isNew(outcome, now) && !asksPayerAgain(outcome, operation)) {
+        if (!SeenOutcome.isNew(outcome, now) && !isTrueAgain(outcome, operation, payment)) {
             return Set.of();
         }
         outbox.settled(operation.id());
@@ -92,9 +93,21 @@ public class Resolver {
         return changed;
     }
 
-    /** The payer's answer never reached the PSP, which was asked and says again that it waits for one: so do we. */
-    private static boolean asksPayerAgain(Outcome outcome, PaymentOperation operation) {
-        return outcome instanceof Outcome.RequiresAction && operation.status() == OperationStatus.UNKNOWN;
+    /**
+     * What was told before the payer answered may come true again after it. The PSP, asked since, says that it still waits
+     * for an answer: ours never reached it. Or an answer of the PSP's is lost anew.
+     */
+    private static boolean isTrueAgain(Outcome outcome, PaymentOperation operation, Payment payment) {
+        return switch (outcome) {
+            case Outcome.RequiresAction _ ->
+                operation.status() == OperationStatus.UNKNOWN
+                        || (operation.status() == OperationStatus.PENDING
+                                && operation.wasInquiredSinceAskingPayer()
+                                && !payment.waitsForPayer());
+            case Outcome.Unknown _ ->
+                operation.status() == OperationStatus.PENDING && payment.status() == PaymentStatus.PROCESSING;
+            case Outcome.Succeeded _, Outcome.Declined _, Outcome.Failed _, Outcome.Pending _ -> false;
+        };
     }
 
     private void tell(PaymentOperation operation, Payment payment, Outcome outcome, Instant now) {

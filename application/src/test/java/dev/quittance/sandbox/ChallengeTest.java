@@ -2,12 +2,14 @@ package dev.quittance.sandbox;
 
 import static dev.quittance.test.Api.createPayment;
 import static dev.quittance.test.Api.getPayment;
+import static dev.quittance.test.Webhooks.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.quittance.resolution.Psp;
+import dev.quittance.test.Api;
 import dev.quittance.test.Database;
 import dev.quittance.test.Records;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -64,6 +66,35 @@ class ChallengeTest {
         answer("pass").then().statusCode(303);
         psp.isSilentAboutAuthenticationOf(payment);
         assertThat(records.eventsOf(payment)).endsWith("5 payment.processing", "6 payment.outcome_unknown");
+        psp.wantsAuthenticationOf(payment);
+        answer("pass").then().statusCode(303);
+        psp.isSilentAboutAuthenticationOf(payment);
+        assertThat(records.eventsOf(payment)).endsWith("8 payment.processing", "9 payment.outcome_unknown");
+    }
+
+    @Test
+    void answerThatNeverReachedThePsp_isAskedForAgain_whenTheInquirySaysSo() {
+        answer("pass").then().statusCode(303);
+        psp.wantsAuthenticationOf(payment);
+        getPayment(payment).then().body("status", equalTo("processing"));
+        inquire();
+        psp.wantsAuthenticationOf(payment);
+        getPayment(payment).then().body("status", equalTo("requires_action"));
+    }
+
+    @Test
+    void cancellationThatNeverReachedThePsp_isSentAgain_whenTheInquirySaysSo() {
+        Api.command(payment, "cancel", "").then().statusCode(200);
+        var authorization = records.openOperationOf(payment).id();
+        inquire();
+        var lost = records.instructionOf(authorization);
+        psp.wantsAuthenticationOf(payment);
+        assertThat(records.instructionOf(authorization)).isNotEqualTo(lost);
+    }
+
+    private void inquire() {
+        records.makeInquiryDue(payment);
+        eventually().until(() -> records.inquiriesAbout(payment) > 0);
     }
 
     @Test

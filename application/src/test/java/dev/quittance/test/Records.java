@@ -60,6 +60,12 @@ public class Records {
                 WHERE relation = CAST('operation' AS regclass) AND mode = ?1 AND NOT granted""", "AccessShareLock").isEmpty();
     }
 
+    /** The id of the only instruction that is owed about an operation. */
+    public String instructionOf(String operation) {
+        return strings("SELECT id FROM outbox_message WHERE operation_id = ?1 AND type <> 'inquire'", operation)
+                .getFirst();
+    }
+
     public void expireAuthorizationOf(String payment) {
         database.createNativeQuery("UPDATE payment SET expires_at = now() - interval '1 second' WHERE id = ?1")
                 .setParameter(1, payment)
