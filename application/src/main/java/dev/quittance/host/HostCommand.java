@@ -11,7 +11,9 @@ sealed interface HostCommand permits Provision, Migrate, CreateMerchant, Suspend
             usage: java -jar quarkus-run.jar [command]
               provision                         make the database's two roles, as its administrator
               migrate                           bring the schema up to date, as its owner
-              merchant create NAME test|live    make a merchant and show its first secret key, once
+              merchant create NAME test|live [EMAIL]
+                                                make a merchant and show its first secret key, once;
+                                                EMAIL is told when one of its endpoints was disabled
               merchant suspend ID               stop a merchant's keys; what is under way goes on
               merchant resume ID                let them work again
               operator create NAME viewer|operator|admin
@@ -28,7 +30,11 @@ sealed interface HostCommand permits Provision, Migrate, CreateMerchant, Suspend
         return switch (String.join(" ", arguments).replaceFirst("((merchant|operator) \\w+) .*", "$1")) {
             case "provision" -> new Provision();
             case "migrate" -> new Migrate();
-            case "merchant create" -> new CreateMerchant(argument(arguments, 2), mode(argument(arguments, 3)));
+            case "merchant create" ->
+                new CreateMerchant(
+                        argument(arguments, 2),
+                        mode(argument(arguments, 3)),
+                        arguments.length > 4 ? arguments[4] : null);
             case "merchant suspend" -> new SuspendMerchant(argument(arguments, 2), true);
             case "merchant resume" -> new SuspendMerchant(argument(arguments, 2), false);
             case "operator create" -> new CreateOperator(argument(arguments, 2), argument(arguments, 3));

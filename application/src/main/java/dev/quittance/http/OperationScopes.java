@@ -31,7 +31,7 @@ final class OperationScopes {
     void document(IndexView classes) {
         classes.getAnnotations(SCOPE).forEach(scope -> {
             var operation = operationOf(scope.target().asMethod());
-            operation.security(List.of(OASFactory.createSecurityRequirement().addScheme(scheme, List.of(wire(scope)))));
+            operation.security(List.of(OASFactory.createSecurityRequirement().addScheme(scheme, wire(scope))));
         });
     }
 
@@ -50,7 +50,9 @@ final class OperationScopes {
     }
 
     /** {@code PAYMENTS_READ} as keys have it. */
-    private static String wire(AnnotationInstance scope) {
-        return scope.value().asEnum().toLowerCase(Locale.ROOT).replace('_', ':');
+    private static List<String> wire(AnnotationInstance scope) {
+        return Stream.of(scope.value().asEnumArray())
+                .map(name -> name.toLowerCase(Locale.ROOT).replace('_', ':'))
+                .toList();
     }
 }

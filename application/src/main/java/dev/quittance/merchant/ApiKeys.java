@@ -72,7 +72,12 @@ class ApiKeys {
     ApiKeyView create(KnownKey issuer, CreateApiKey request) {
         var scopes = request.scopes() == null ? null : EnumSet.copyOf(request.scopes());
         requireRights(issuer, scopes);
-        var addresses = request.allowedAddresses() == null ? List.<String>of() : request.allowedAddresses();
+        var addresses =
+                request.allowedAddresses() == null ? List.copyOf(issuer.addresses()) : request.allowedAddresses();
+        if (!issuer.mayIssueFor(addresses)) {
+            throw new ProblemException(
+                    ProblemCode.SCOPE_MISSING, "A key that is bound to addresses can issue keys for none but these.");
+        }
         return shown(ApiKey.issue(issuer.caller(), request.name(), scopes, addresses, time.instant()));
     }
 
@@ -80,8 +85,10 @@ class ApiKeys {
     ApiKeyView rotate(KnownKey issuer, String id) {
         var old = get(issuer.caller(), id);
         requireRights(issuer, old.scopes());
-        if (old.revokedAt != null) {
-            throw new ProblemException(ProblemCode.NOT_FOUND, "The key " + id + " was revoked.");
+        var isOver = old.expiresAt != null && !time.instant().isBefore(old.expiresAt);
+        if (old.revokedAt != null || isOver) {
+            throw new ProblemException(
+                    ProblemCode.NOT_FOUND, "The key " + id + (isOver ? " has expired." : " was revoked."));
         }
         return shown(old.rotate(overlap, time.instant()));
     }

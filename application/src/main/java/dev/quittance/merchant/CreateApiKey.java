@@ -3,6 +3,7 @@ package dev.quittance.merchant;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.quittance.problem.ParameterChecks;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ record CreateApiKey(
         var checks = new ParameterChecks().text("/name", name);
         if (scopes != null && scopes.isEmpty()) {
             checks.invalid("/scopes", "A restricted key has at least one scope.");
+        }
+        if (scopes != null && scopes.stream().anyMatch(Objects::isNull)) {
+            checks.invalid("/scopes", "There is no scope null.");
         }
         if (allowedAddresses != null && allowedAddresses.size() > ADDRESSES_MAX) {
             checks.invalid("/allowed_addresses", "At most " + ADDRESSES_MAX + " addresses.");

@@ -1,6 +1,8 @@
 package dev.quittance.merchant;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +21,17 @@ record KnownKey(
         @Nullable Instant expiresAt) {
 
     boolean allows(@Nullable RequiresScope required) {
-        return scopes == null || (required != null && scopes.contains(required.value()));
+        return scopes == null || (required != null && scopes.containsAll(List.of(required.value())));
     }
 
     /** A key can hand on no more than it has. */
     boolean mayIssue(@Nullable Set<Scope> others) {
         return scopes == null || (others != null && scopes.containsAll(others));
+    }
+
+    /** Nor for more places than it is bound to. */
+    boolean mayIssueFor(Collection<String> others) {
+        return addresses.isEmpty() || (!others.isEmpty() && addresses.containsAll(others));
     }
 
     boolean isUsableFrom(String address) {

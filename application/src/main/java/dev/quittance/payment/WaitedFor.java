@@ -23,13 +23,19 @@ public class WaitedFor implements Commands.Outcome {
     public String now(Caller caller, String id, Answer answered) {
         var payment = payments.get(caller, id);
         var error = payment.lastError();
-        if (error == null || isOlder(answered)) {
+        if (error == null || isOlder(answered) || isOfFollowUp(payment, answered)) {
             return StrictJson.write(payment);
         }
         throw ProblemException.aboutRefusal(
                 error.declineCode() == null ? ProblemCode.OPERATION_FAILED : ProblemCode.PAYMENT_DECLINED,
                 error.message(),
                 new Refusal(id, error.declineCode(), error.adviceCode()));
+    }
+
+    /** A payment that was to be authorized holds the money: what failed was asked for later. */
+    private static boolean isOfFollowUp(PaymentView payment, Answer answered) {
+        return payment.status() == PaymentStatus.REQUIRES_CAPTURE
+                && StrictJson.stored(answered.body()).path("status").asText().equals(PaymentStatus.PROCESSING.wire());
     }
 
     /** Whatever starts an operation clears the error: one that stood there already is another command's. */

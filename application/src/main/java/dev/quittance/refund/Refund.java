@@ -90,6 +90,12 @@ class Refund extends PanacheEntityBase {
         updatedAt = now;
     }
 
+    /** The PSP has it, whatever was lost on the way. */
+    void underWay(Instant now) {
+        outcomeUnknown = false;
+        updatedAt = now;
+    }
+
     private void end(RefundStatus end, Instant now) {
         status = end;
         outcomeUnknown = false;

@@ -20,6 +20,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,10 @@ public class Refunds {
                 refund.outcomeUnknown(now);
                 append(payment, refund, "refund.outcome_unknown", now);
             }
-            case Outcome.Pending _, Outcome.RequiresAction _ -> append(payment, refund, "refund.pending", now);
+            case Outcome.Pending _, Outcome.RequiresAction _ -> {
+                refund.underWay(now);
+                append(payment, refund, "refund.pending", now);
+            }
         }
         return refund.id;
     }
@@ -114,6 +118,21 @@ public class Refunds {
             payment.refundReturned(refund.amount, now);
             append(payment, refund, "refund.failed", now);
         }
+    }
+
+    /** The newest refund that a reversal made, since it was asked for, and that failed. */
+    @Transactional
+    public Optional<RefundView> failedReversal(Caller caller, String payment, Instant since) {
+        return Refund.<Refund>find(
+                        "paymentId = ?1 and merchantId = ?2 and mode = ?3 and idempotencyKey is null"
+                                + " and status = ?4 and createdAt >= ?5 order by id desc",
+                        payment,
+                        caller.merchantId(),
+                        caller.mode(),
+                        RefundStatus.FAILED,
+                        since)
+                .firstResultOptional()
+                .map(Refund::view);
     }
 
     @Transactional

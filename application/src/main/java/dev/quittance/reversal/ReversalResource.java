@@ -8,7 +8,6 @@ import dev.quittance.merchant.RequiresScope;
 import dev.quittance.merchant.Scope;
 import dev.quittance.payment.CancelPayment;
 import dev.quittance.payment.PaymentView;
-import dev.quittance.payment.WaitedFor;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -32,10 +31,10 @@ public class ReversalResource {
 
     private final Reversals reversals;
     private final Commands commands;
-    private final WaitedFor waitedFor;
+    private final WaitedForReversal waitedFor;
     private final CurrentCaller caller;
 
-    ReversalResource(Reversals reversals, Commands commands, WaitedFor waitedFor, CurrentCaller caller) {
+    ReversalResource(Reversals reversals, Commands commands, WaitedForReversal waitedFor, CurrentCaller caller) {
         this.reversals = reversals;
         this.commands = commands;
         this.waitedFor = waitedFor;
@@ -44,7 +43,7 @@ public class ReversalResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RequiresScope(Scope.PAYMENTS_WRITE)
+    @RequiresScope({Scope.PAYMENTS_WRITE, Scope.REFUNDS_WRITE}) // it may have to give back what was taken
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PaymentView.class)))
     public Uni<Response> reverse(
             @PathParam("id") String id,

@@ -28,7 +28,7 @@ class HostCommandTest {
 
     @Test
     void newMerchant_canUseItsKeyAtOnce_untilItIsSuspended() {
-        var told = run("merchant", "create", "Lamps and Sons", "test");
+        var told = run("merchant", "create", "Lamps and Sons", "test", "lamps@example.com");
         var key = told.replaceAll("(?s).*secret +(sk_test_\\S+).*", "$1");
         assertThat(payments(key)).isEqualTo(200);
         var id = told.replaceAll("(?s)merchant (\\S+).*", "$1");

@@ -17,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +61,35 @@ class ApiKeyTest {
                 .post("/api/v1/api-keys")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void keyForPayments_cantGiveMoneyBackByAReversal() {
+        String secret = issue("{\"scopes\":[\"payments:write\"]}").extract().path("secret");
+        with(secret)
+                .contentType("application/json")
+                .header("Idempotency-Key", "reverse")
+                .post(PAYMENTS + "/" + Api.processingPayment() + "/reverse")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("scope-missing"));
+    }
+
+    @Test
+    void keyBoundToAnAddress_cantIssueOneForAnother() {
+        String secret = issue("{\"scopes\":[\"keys:write\"],\"allowed_addresses\":[\"127.0.0.1\"]}")
+                .extract()
+                .path("secret");
+        issueWith(secret, "{\"scopes\":[\"keys:write\"],\"allowed_addresses\":[\"203.0.113.7\"]}")
+                .statusCode(403);
+        issueWith(secret, "{\"scopes\":[\"keys:write\"]}")
+                .statusCode(201)
+                .body("allowed_addresses", contains("127.0.0.1"));
+    }
+
+    @Test
+    void scopeNull_isRefused() {
+        issue("{\"scopes\":[null]}").statusCode(400).body("param", equalTo("/scopes"));
     }
 
     @Test
@@ -125,13 +155,21 @@ class ApiKeyTest {
     }
 
     private static ValidatableResponse issue(String body) {
-        return asDemo().contentType("application/json")
+        return issue(asDemo(), body);
+    }
+
+    private static ValidatableResponse issueWith(String secret, String body) {
+        return issue(with(secret), body);
+    }
+
+    private static ValidatableResponse issue(RequestSpecification caller, String body) {
+        return caller.contentType("application/json")
                 .body(body)
                 .post("/api/v1/api-keys")
                 .then();
     }
 
-    private static io.restassured.specification.RequestSpecification with(String secret) {
+    private static RequestSpecification with(String secret) {
         return Api.with(secret);
     }
 }

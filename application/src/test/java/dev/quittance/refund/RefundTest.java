@@ -57,6 +57,18 @@ class RefundTest {
     }
 
     @Test
+    void refundThatIsProvedToBeUnderWay_isUnknownNoMore() {
+        String id = refund(payment, 1200).path("id");
+        psp.isSilentAbout(payment);
+        asDemo().get("/api/v1/refunds/" + id).then().body("outcome_unknown", equalTo(true));
+        psp.takesItsTimeFor(payment);
+        asDemo().get("/api/v1/refunds/" + id)
+                .then()
+                .body("status", equalTo("pending"))
+                .body("outcome_unknown", equalTo(false));
+    }
+
+    @Test
     void severalPartialRefunds_neverExceedWhatWasCaptured() {
         refund(payment, 3000).then().statusCode(201);
         refund(payment, 1200).then().statusCode(201);

@@ -98,6 +98,45 @@ class PreferWaitTest {
     }
 
     @Test
+    void reversal_whoseRefundFailed_isNotAnsweredAsDone() {
+        var payment = Api.processingPayment();
+        psp.does(payment);
+        Api.command(payment, "reverse", "");
+        psp.refuses(payment, "refund_refused");
+        asDemo().header("Idempotency-Key", key)
+                .contentType("application/json")
+                .post(PAYMENTS + "/" + payment + "/reverse")
+                .then()
+                .statusCode(200);
+        psp.refuses(payment, "refund_refused");
+        asDemo().header("Idempotency-Key", key)
+                .header("Prefer", "wait=5")
+                .contentType("application/json")
+                .post(PAYMENTS + "/" + payment + "/reverse")
+                .then()
+                .statusCode(402)
+                .body("code", equalTo("operation-failed"));
+    }
+
+    @Test
+    void payment_whoseCaptureFailedLater_isNoFailedPayment() {
+        String payment =
+                createToHold("respond-async").then().statusCode(201).extract().path("id");
+        psp.does(payment);
+        Api.command(payment, "capture", "");
+        psp.refuses(payment, "expired_at_the_psp");
+        createToHold("wait=5").then().statusCode(201).body("status", equalTo("requires_capture"));
+    }
+
+    private Response createToHold(String prefer) {
+        return asDemo().header("Idempotency-Key", key)
+                .header("Prefer", prefer)
+                .contentType("application/json")
+                .body(VISA.replace("{", "{\"capture_method\":\"manual\","))
+                .post(PAYMENTS);
+    }
+
+    @Test
     void acceptedPayment_whoseStateCantBeReadInTime_isAnsweredAsItWasAccepted() {
         answeredWhile(_ -> holdEveryConnectionFor(Duration.ofSeconds(4)), 1)
                 .then()
