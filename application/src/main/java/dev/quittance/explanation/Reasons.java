@@ -35,7 +35,7 @@ final class Reasons {
         }
         return switch (payment.status()) {
             case REQUIRES_PAYMENT_METHOD ->
-                payment.attempts() == 0
+                payment.paymentMethod() == null
                         ? "The merchant has not given a payment method yet."
                         : "The payment waits for another payment method from the merchant.";
             case REQUIRES_CONFIRMATION -> "The merchant has not confirmed it yet. Nothing was sent to the PSP.";

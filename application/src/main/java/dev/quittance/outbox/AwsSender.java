@@ -111,14 +111,11 @@ class AwsSender implements Sender {
                                         .build()))
                         .build())
                 .toList();
-        return sqs
-                .sendMessageBatch(request -> request.queueUrl(config.executeQueueUrl())
-                        .entries(entries)
-                        .overrideConfiguration(call -> call.apiCallTimeout(callWithin)))
-                .successful()
-                .stream()
-                .map(SendMessageBatchResultEntry::id)
-                .toList();
+        var answer = sqs.sendMessageBatch(request -> request.queueUrl(config.executeQueueUrl())
+                .entries(entries)
+                .overrideConfiguration(call -> call.apiCallTimeout(callWithin)));
+        answer.failed().forEach(refused -> refused(refused.id(), refused.code(), refused.message()));
+        return answer.successful().stream().map(SendMessageBatchResultEntry::id).toList();
     }
 
     private List<String> publish(List<OutboxMessage> batch) {
@@ -134,13 +131,14 @@ class AwsSender implements Sender {
                                         .build()))
                         .build())
                 .toList();
-        return sns
-                .publishBatch(request -> request.topicArn(config.eventsTopicArn())
-                        .publishBatchRequestEntries(entries)
-                        .overrideConfiguration(call -> call.apiCallTimeout(callWithin)))
-                .successful()
-                .stream()
-                .map(PublishBatchResultEntry::id)
-                .toList();
+        var answer = sns.publishBatch(request -> request.topicArn(config.eventsTopicArn())
+                .publishBatchRequestEntries(entries)
+                .overrideConfiguration(call -> call.apiCallTimeout(callWithin)));
+        answer.failed().forEach(refused -> refused(refused.id(), refused.code(), refused.message()));
+        return answer.successful().stream().map(PublishBatchResultEntry::id).toList();
+    }
+
+    private static void refused(String message, String code, String why) {
+        Log.warnf("event=outbox.refused messageId=%s code=%s cause=%s", message, code, why);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 class ExpireAuthorizations {
 
     private static final int AT_ONCE_MAX = 100;
+    private static final int TIMES_MAX = 60;
 
     private final Payments payments;
 
@@ -21,9 +22,13 @@ class ExpireAuthorizations {
             delayed = "1m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void expire() {
-        int expired = payments.expire(AT_ONCE_MAX);
-        if (expired > 0) {
-            Log.infof("event=authorizations.expired payments=%d", expired);
+        var times = 0;
+        var expired = AT_ONCE_MAX;
+        while (times++ < TIMES_MAX && expired == AT_ONCE_MAX) {
+            expired = payments.expire(AT_ONCE_MAX);
+            if (expired > 0) {
+                Log.infof("event=authorizations.expired payments=%d", expired);
+            }
         }
     }
 }

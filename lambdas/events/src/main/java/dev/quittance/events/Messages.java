@@ -2,6 +2,7 @@ package dev.quittance.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -9,7 +10,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
 
-/** Reads and writes messages: JSON, snake_case, times in RFC 3339 with milliseconds, nulls left out. */
+/**
+ * Reads and writes messages: JSON, snake_case, times in RFC 3339 with milliseconds, nulls left out; in ASCII, because queues
+ * refuse some characters that merchants may write.
+ */
 public final class Messages {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -19,6 +23,7 @@ public final class Messages {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 
     private Messages() {}

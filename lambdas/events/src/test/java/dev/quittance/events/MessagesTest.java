@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
 
@@ -33,6 +34,14 @@ class MessagesTest {
         var recorded = Messages.readRecorded(golden);
         assertThat(recorded.type()).isEqualTo(name);
         assertThat(Messages.write(recorded)).isEqualTo(golden);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uffff", "\ud800", "Zo\u00eb \ud83c\udfa9"})
+    void whateverAMerchantWrites_isWrittenInAscii_andReadBack(String text) {
+        var golden = Messages.readInstruction(GoldenMessages.read("authorize").replace("pm_card_visa", text));
+        assertThat(Messages.write(golden)).isASCII();
+        assertThat(Messages.readInstruction(Messages.write(golden))).isEqualTo(golden);
     }
 
     @Test
