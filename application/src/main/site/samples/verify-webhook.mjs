@@ -9,7 +9,7 @@ createServer(async (request, response) => {
   const body = Buffer.concat(chunks).toString();
   try {
     const event = webhook.verify(body, request.headers);
-    console.log("genuine:", event.type, event.data.id);
+    console.log("genuine:", event.id, event.type, event.payment);
     response.writeHead(204).end();
   } catch {
     response.writeHead(400).end();

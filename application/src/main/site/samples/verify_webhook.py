@@ -11,7 +11,7 @@ class Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers["content-length"]))
         try:
             event = webhook.verify(body, dict(self.headers))
-            print("genuine:", event["type"], event["data"]["id"])
+            print("genuine:", event["id"], event["type"], event["payment"])
             self.send_response(204)
         except WebhookVerificationError:
             self.send_response(400)
