@@ -26,7 +26,7 @@ final class Curl {
         curl.append(" \\\n  -H \"Authorization: Bearer sk_test_demo\"");
         if (operation.parameters().stream()
                 .anyMatch(parameter -> parameter.name().equals("Idempotency-Key") && parameter.required())) {
-            curl.append(" \\\n  -H \"Idempotency-Key: order-1001\"");
+            curl.append(" \\\n  -H \"Idempotency-Key: ").append(key(operation)).append('"');
         }
         if (hasBody(operation)) {
             curl.append(" \\\n  -H \"Content-Type: application/json\" \\\n  -d '")
@@ -34,6 +34,12 @@ final class Curl {
                     .append('\'');
         }
         return curl.toString();
+    }
+
+    /** One of its own, for a key names one command. */
+    private static String key(Operation operation) {
+        var command = operation.path().substring(operation.path().lastIndexOf('/') + 1);
+        return command.equals("payments") ? "order-1001" : "order-1001-" + command.replaceFirst("s$", "");
     }
 
     private static boolean hasBody(Operation operation) {

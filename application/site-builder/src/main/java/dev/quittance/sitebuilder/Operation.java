@@ -41,6 +41,11 @@ record Operation(JsonNode document, String path, String method, JsonNode node) {
         return Highlight.words(node.path("description").asText());
     }
 
+    /** What a restricted key needs for it. */
+    public String scope() {
+        return node.at("/security/0/api_key/0").asText();
+    }
+
     public List<Field> parameters() {
         var fields = new ArrayList<Field>();
         node.path("parameters").forEach(parameter -> fields.add(field(parameter)));

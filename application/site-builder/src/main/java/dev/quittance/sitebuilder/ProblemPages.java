@@ -1,12 +1,18 @@
 package dev.quittance.sitebuilder;
 
+import static java.util.function.Predicate.not;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.quittance.sitebuilder.Contract.ProblemKind;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A page for every problem the API can answer with, and one that lists them. */
 final class ProblemPages {
+
+    private static final Pattern NAMES = Pattern.compile(", ");
 
     private ProblemPages() {}
 
@@ -58,9 +64,20 @@ final class ProblemPages {
                 .put("detail", source.value("detail"))
                 .put("instance", source.optional("instance").orElse("/api/v1/payments"))
                 .put("code", problem.code());
-        source.optional("param").ifPresent(param -> example.put("param", param));
+        put(example, "param", source);
         example.put("retryable", problem.retryable()).put("request_id", "req_01kav3z6q8m5t2x9c7b4n1d0fh");
-        source.optional("payment").ifPresent(payment -> example.put("payment", payment));
+        put(example, "payment", source);
+        put(example, "payment_status", source);
+        source.optional("allowed_actions").ifPresent(actions -> {
+            var array = example.putArray("allowed_actions");
+            NAMES.splitAsStream(actions).filter(not(String::isEmpty)).forEach(array::add);
+        });
+        put(example, "decline_code", source);
+        put(example, "advice_code", source);
         return PrettyJson.of(example);
+    }
+
+    private static void put(ObjectNode example, String field, FrontMatter source) {
+        source.optional(field).ifPresent(value -> example.put(field, value));
     }
 }
