@@ -42,8 +42,10 @@ record Operation(JsonNode document, String path, String method, JsonNode node) {
     }
 
     /** What a restricted key needs for it. */
-    public String scope() {
-        return node.at("/security/0/api_key/0").asText();
+    public List<String> scopes() {
+        var scopes = new ArrayList<String>();
+        node.at("/security/0/api_key").forEach(scope -> scopes.add(scope.asText()));
+        return scopes;
     }
 
     public List<Field> parameters() {
