@@ -105,7 +105,7 @@ class AttemptRecorder {
     /** What the attempt says about the receiver; returns why it should be given up, if it should. */
     private @Nullable Reason judge(Receiver receiver, AttemptResult result, Instant now) {
         switch (result.verdict()) {
-            case DELIVERED -> receiver.answered(result.latency(), config.slowAfter());
+            case DELIVERED -> receiver.answered(result.startedAt(), result.latency(), config.slowAfter());
             case FAILED -> {
                 receiver.failed(result.startedAt());
                 if (result.retryAfter() != null) {

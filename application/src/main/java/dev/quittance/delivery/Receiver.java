@@ -67,14 +67,22 @@ class Receiver extends PanacheEntityBase {
     private void forgetFailures() {
         failingSince = null;
         slow = false;
+        endPause();
+    }
+
+    private void endPause() {
         pausedUntil = null;
         pauseReason = null;
         pauses = 0;
     }
 
-    void answered(Duration latency, Duration slowAfter) {
-        forgetFailures();
+    /** Nothing is started during a pause: what started before its end had started before it was asked for, and can't end it. */
+    void answered(Instant startedAt, Duration latency, Duration slowAfter) {
+        failingSince = null;
         slow = latency.compareTo(slowAfter) > 0;
+        if (pausedUntil != null && !pausedUntil.isAfter(startedAt)) {
+            endPause();
+        }
     }
 
     void failed(Instant at) {

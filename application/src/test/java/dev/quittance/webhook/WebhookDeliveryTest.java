@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.sun.net.httpserver.HttpExchange;
 import dev.quittance.test.Api;
 import dev.quittance.test.Database;
 import dev.quittance.test.TestClock;
@@ -21,6 +22,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -287,10 +289,7 @@ class WebhookDeliveryTest {
 
     @Test
     void retryAfter_isHonoured() {
-        subscriber.behave(exchange -> {
-            exchange.getResponseHeaders().set("Retry-After", "3600");
-            answer(exchange, 503, "");
-        });
+        subscriber.behave(exchange -> refuseForAnHour(exchange, 503));
         Api.processingPayment();
         awaitAttempts(1);
         clock.advance(Duration.ofMinutes(59));
@@ -298,6 +297,32 @@ class WebhookDeliveryTest {
         assertThat(subscriber.received()).hasSize(1);
         clock.advance(Duration.ofMinutes(2));
         awaitRequests(2);
+    }
+
+    @Test
+    void successThatBeganBeforeAPause_leavesItInForce() {
+        var requests = new AtomicInteger();
+        var success = new CountDownLatch(1);
+        subscriber.behave(exchange -> {
+            if (requests.incrementAndGet() == 1) {
+                eventually().until(() -> requests.get() == 2);
+                refuseForAnHour(exchange, 429);
+            } else {
+                Subscriber.hold(success);
+                answer(exchange, 200, "");
+            }
+        });
+        Api.processingPayment();
+        Api.processingPayment();
+        eventually().until(() -> statusCodes().contains(429));
+        success.countDown();
+        eventually().until(() -> count(endpoint, "delivered") == 1);
+        Api.processingPayment();
+        clock.advance(Duration.ofMinutes(59));
+        letTheLoopTurn();
+        assertThat(requests).hasValue(2);
+        clock.advance(Duration.ofMinutes(2));
+        eventually().until(() -> count(endpoint, "delivered") == 3);
     }
 
     @Test
@@ -422,6 +447,15 @@ class WebhookDeliveryTest {
                 .statusCode(202);
     }
 
+    private static void refuseForAnHour(HttpExchange exchange, int status) throws IOException {
+        exchange.getResponseHeaders().set("Retry-After", "3600");
+        answer(exchange, status, "");
+    }
+
+    private List<Integer> statusCodes() {
+        return Webhooks.deliveries("endpoint=" + endpoint).extract().path("data.last_attempt.status_code");
+    }
+
     private void awaitRequests(int count) {
         eventually().until(() -> subscriber.received().size() >= count);
     }
@@ -447,7 +481,7 @@ class WebhookDeliveryTest {
                 eventually().until(() -> other.received().size() == count);
             }
             Api.asDemo().delete(Webhooks.ENDPOINTS + "/" + id);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }
