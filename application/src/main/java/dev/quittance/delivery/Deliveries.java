@@ -55,6 +55,18 @@ public class Deliveries {
         Receiver.<Receiver>findById(receiverId).reopen();
     }
 
+    /** It isn't what it was when it failed. */
+    public void forgetFailures(String receiverId) {
+        Receiver.<Receiver>findById(receiverId).forgetFailures();
+        wakeAfterCommit(receiverId);
+    }
+
+    /** Whatever rest it asked for: whoever it belongs to wants to see it called now. */
+    public void endPause(String receiverId) {
+        Receiver.<Receiver>findById(receiverId).endPause();
+        wakeAfterCommit(receiverId);
+    }
+
     /** Gives up whatever is still owed to it. */
     public void close(String receiverId, Instant now) {
         Receiver.<Receiver>findById(receiverId).close();
@@ -78,9 +90,14 @@ public class Deliveries {
      * @throws ProblemException when its receiver wants nothing
      */
     public Delivery replay(Delivery delivery, Instant now) {
-        if (Receiver.lock(Set.of(delivery.receiverId())).getFirst().isClosed()) {
+        var receiver = Receiver.lock(Set.of(delivery.receiverId())).getFirst();
+        if (receiver.isClosed()) {
             throw new ProblemException(
                     ProblemCode.WEBHOOK_ENDPOINT_DISABLED, "Its endpoint is disabled or deleted. Enable it first.");
+        }
+        // The mail server is everyone's, so that no one merchant knows better when it wants to be called.
+        if (delivery.kind() == DeliveryKind.WEBHOOK) {
+            receiver.endPause();
         }
         var locked = Delivery.lock(Set.of(delivery.id())).getFirst();
         locked.replay(now);

@@ -64,13 +64,15 @@ class Receiver extends PanacheEntityBase {
         forgetFailures();
     }
 
-    private void forgetFailures() {
+    /** Begins with a clean slate. */
+    void forgetFailures() {
         failingSince = null;
         slow = false;
         endPause();
     }
 
-    private void endPause() {
+    /** That it fails stays known, so that a single attempt finds out whether it is well again. */
+    void endPause() {
         pausedUntil = null;
         pauseReason = null;
         pauses = 0;

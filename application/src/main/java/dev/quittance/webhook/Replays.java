@@ -85,6 +85,8 @@ public class Replays {
     /** Under the receiver's lock, so that nothing is owed twice by two who ask at the same moment. */
     private WebhookEndpoint enabled(Caller caller, String id) {
         deliveries.lock(id);
-        return WebhookEndpoint.get(caller, id).requireEnabled();
+        var endpoint = WebhookEndpoint.get(caller, id).requireEnabled();
+        deliveries.endPause(id);
+        return endpoint;
     }
 }

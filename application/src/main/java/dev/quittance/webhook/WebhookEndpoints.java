@@ -79,9 +79,13 @@ class WebhookEndpoints {
         refuseFault(caller, settings);
         var now = time.instant();
         var wasEnabled = endpoint.isEnabled();
+        var previousUrl = endpoint.url();
         endpoint.change(settings, now);
         var view = endpoint.view(null);
         deliveries.change(id, view.ordered(), view.perSecondMax());
+        if (!endpoint.url().equals(previousUrl)) {
+            deliveries.forgetFailures(id);
+        }
         if (wasEnabled && !endpoint.isEnabled()) {
             deliveries.close(id, now);
         } else if (!wasEnabled && endpoint.isEnabled()) {

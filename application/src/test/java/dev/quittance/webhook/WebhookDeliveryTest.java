@@ -289,9 +289,7 @@ class WebhookDeliveryTest {
 
     @Test
     void retryAfter_isHonoured() {
-        subscriber.behave(exchange -> refuseForAnHour(exchange, 503));
-        Api.processingPayment();
-        awaitAttempts(1);
+        pausedForAnHour();
         clock.advance(Duration.ofMinutes(59));
         letTheLoopTurn();
         assertThat(subscriber.received()).hasSize(1);
@@ -323,6 +321,48 @@ class WebhookDeliveryTest {
         assertThat(requests).hasValue(2);
         clock.advance(Duration.ofMinutes(2));
         eventually().until(() -> count(endpoint, "delivered") == 3);
+    }
+
+    @Test
+    void replayOfWhatFailed_endsAPause() {
+        var before = clock.instant();
+        pausedForAnHour();
+        replay("failed", before).body("deliveries", equalTo(1));
+        awaitStatus("delivered");
+    }
+
+    @Test
+    void replayOfOneDelivery_endsAPause() {
+        pausedForAnHour();
+        String delivery = newestDelivery(endpoint).extract().path("id");
+        Api.asDemo().post(Webhooks.DELIVERIES + "/" + delivery + "/replay");
+        awaitStatus("delivered");
+    }
+
+    @Test
+    void test_endsAPause() {
+        pausedForAnHour();
+        command(endpoint, "test", "{}").then().statusCode(202);
+        awaitRequests(2);
+    }
+
+    @Test
+    void otherUrl_beginsWithoutThePauseOfTheOldOne() throws Exception {
+        pausedForAnHour();
+        try (var repaired = Subscriber.answering(200)) {
+            change(endpoint, "{\"url\":\"" + repaired.url() + "\"}");
+            Api.processingPayment();
+            eventually().until(() -> repaired.received().size() == 1);
+        }
+    }
+
+    @Test
+    void otherChange_leavesAPauseInForce() {
+        pausedForAnHour();
+        change(endpoint, "{\"description\":\"ours\"}");
+        Api.processingPayment();
+        letTheLoopTurn();
+        assertThat(subscriber.received()).hasSize(1);
     }
 
     @Test
@@ -445,6 +485,14 @@ class WebhookDeliveryTest {
         return command(endpoint, "replay", "{\"which\":\"" + which + "\",\"since\":\"" + since + "\"}")
                 .then()
                 .statusCode(202);
+    }
+
+    /** And well again right after. */
+    private void pausedForAnHour() {
+        subscriber.behave(exchange -> refuseForAnHour(exchange, 503));
+        Api.processingPayment();
+        awaitAttempts(1);
+        subscriber.behave(exchange -> answer(exchange, 200, ""));
     }
 
     private static void refuseForAnHour(HttpExchange exchange, int status) throws IOException {
