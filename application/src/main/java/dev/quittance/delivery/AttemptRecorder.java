@@ -36,11 +36,21 @@ class AttemptRecorder {
         this.time = time;
     }
 
-    /** Returns what the attempts did; one that came too late to do anything isn't among it. */
+    /** Waits for no receiver that somebody else holds, such as for a long replay: the others' attempts go on record. */
     @Transactional
-    List<Recorded> record(List<Finished> attempts) {
+    Recording record(List<Finished> attempts) {
+        var receivers = byId(Receiver.lockFree(ids(attempts, Finished::receiverId)), Receiver::id);
+        var left = attempts.stream()
+                .filter(attempt -> !receivers.containsKey(attempt.receiverId()))
+                .toList();
+        var free = attempts.stream()
+                .filter(attempt -> receivers.containsKey(attempt.receiverId()))
+                .toList();
+        return new Recording(record(free, receivers), left);
+    }
+
+    private List<Recorded> record(List<Finished> attempts, Map<String, Receiver> receivers) {
         var now = time.instant();
-        var receivers = byId(Receiver.lock(ids(attempts, Finished::receiverId)), Receiver::id);
         var deliveries = byId(Delivery.lock(ids(attempts, Finished::deliveryId)), Delivery::id);
         var hopeless = new LinkedHashMap<String, Reason>();
         var recorded = new ArrayList<Recorded>();

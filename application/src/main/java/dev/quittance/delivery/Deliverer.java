@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -37,6 +38,9 @@ import java.util.stream.Collectors;
 class Deliverer {
 
     private static final int RECORDED_AT_ONCE_MAX = 500;
+
+    /** Until attempts are recorded whose receiver somebody holds, mostly for milliseconds. */
+    private static final Duration LOOK_AT_HELD_EVERY = Duration.ofMillis(50);
 
     private final DeliveryConfig config;
     private final DueDeliveries due;
@@ -214,28 +218,51 @@ class Deliverer {
         if (batch.isEmpty()) {
             return false;
         }
+        var left = new LinkedHashSet<Finished>();
         try {
-            metrics.count(recorder.record(batch));
+            left.addAll(record(batch));
         } catch (RuntimeException e) {
             Log.warnf("event=delivery.not_recorded_together attempts=%d cause=%s", batch.size(), e.toString());
-            batch.forEach(this::recordAlone);
+            batch.forEach(attempt -> left.addAll(recordAlone(attempt)));
         } finally {
-            batch.forEach(attempt -> lanes.finished(attempt.flight()));
+            left.removeIf(this::ranOut);
+            batch.stream()
+                    .filter(attempt -> !left.contains(attempt))
+                    .forEach(attempt -> lanes.finished(attempt.flight()));
+            finished.addAll(left);
         }
-        return true;
+        return left.size() < batch.size();
+    }
+
+    /** Returns those that wait for whoever holds their receivers; until then they count as under way. */
+    private List<Finished> record(List<Finished> batch) {
+        var recording = recorder.record(batch);
+        metrics.count(recording.recorded());
+        return recording.left();
     }
 
     /** What can't be recorded is made again when its lease runs out. */
-    private void recordAlone(Finished attempt) {
+    private List<Finished> recordAlone(Finished attempt) {
         try {
-            metrics.count(recorder.record(List.of(attempt)));
+            return record(List.of(attempt));
         } catch (RuntimeException e) {
             Log.errorf(e, "event=delivery.not_recorded deliveryId=%s", attempt.deliveryId());
+            return List.of();
         }
     }
 
+    /** Whether it waited for its receiver until its delivery could be claimed anew. */
+    private boolean ranOut(Finished attempt) {
+        if (attempt.flight().startedAt().plus(config.lease()).isAfter(time.instant())) {
+            return false;
+        }
+        Log.errorf("event=delivery.not_recorded deliveryId=%s cause=\"receiver held\"", attempt.deliveryId());
+        return true;
+    }
+
     private void waitForWork() throws InterruptedException {
-        if (work.tryAcquire(config.pollInterval().toMillis(), TimeUnit.MILLISECONDS)) {
+        var atMost = finished.isEmpty() ? config.pollInterval() : LOOK_AT_HELD_EVERY;
+        if (work.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
             work.drainPermits();
         }
     }

@@ -180,6 +180,10 @@ final class Lanes {
             this.lane = lane;
             this.startedAt = startedAt;
         }
+
+        Instant startedAt() {
+            return startedAt;
+        }
     }
 
     private static final class Lane {

@@ -43,11 +43,21 @@ class Receiver extends PanacheEntityBase {
         return list("id in ?1 and not closed and (pausedUntil is null or pausedUntil <= ?2)", ids, now);
     }
 
-    /** In the order of their ids, so that no two recorders wait for each other. */
+    /** In the order of their ids, so that no two who lock several wait for each other. */
     static List<Receiver> lock(Collection<String> ids) {
         return Receiver.<Receiver>find("id in ?1 order by id", ids)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /** Those that nobody holds: whoever delivers to all of them can wait for none. */
+    static List<Receiver> lockFree(Collection<String> ids) {
+        return getSession()
+                .createNativeQuery(
+                        "SELECT * FROM receiver WHERE id = ANY (CAST(:ids AS text[])) FOR NO KEY UPDATE SKIP LOCKED",
+                        Receiver.class)
+                .setParameter("ids", ids.toArray(String[]::new))
+                .getResultList();
     }
 
     void change(boolean ordered, @Nullable Integer perSecondMax) {

@@ -14,10 +14,12 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.quittance.delivery.Deliveries;
 import dev.quittance.test.Api;
 import dev.quittance.test.Database;
 import dev.quittance.test.TestClock;
 import dev.quittance.test.Webhooks;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,9 @@ class WebhookDeliveryTest {
 
     @Inject
     TestClock clock;
+
+    @Inject
+    Deliveries deliveries;
 
     private Subscriber subscriber;
     private String endpoint;
@@ -468,6 +474,27 @@ class WebhookDeliveryTest {
             assertThat(atOnce).hasValueLessThanOrEqualTo(16);
         } finally {
             stuck.countDown();
+        }
+    }
+
+    @Test
+    void endpointThatIsLocked_holdsUpNobody() throws Exception {
+        try (var other = Subscriber.answering(200)) {
+            subscribe(other.url(), "*");
+            QuarkusTransaction.requiringNew().run(() -> {
+                deliveries.lock(endpoint);
+                for (int i = 1; i <= 3; i++) {
+                    Api.processingPayment();
+                    awaitRequests(i);
+                    int count = i;
+                    // Half of the time for which a lock is waited for.
+                    Awaitility.await()
+                            .atMost(Duration.ofSeconds(5))
+                            .until(() -> other.received().size() == count);
+                }
+            });
+            eventually().until(() -> count(endpoint, "delivered") == 3);
+            assertThat(subscriber.received()).hasSize(3);
         }
     }
 
