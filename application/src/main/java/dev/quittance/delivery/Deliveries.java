@@ -21,6 +21,9 @@ public class Deliveries {
     /** The receiver of every mail. */
     public static final String MAIL = "mail";
 
+    /** Some tens of milliseconds' work, for it may be the loop that delivers to everyone who closes one. */
+    private static final int SKIPPED_AT_ONCE_MAX = 1_000;
+
     private final Deliverer deliverer;
     private final TransactionSynchronizationRegistry transaction;
 
@@ -50,8 +53,12 @@ public class Deliveries {
         Receiver.<Receiver>findById(receiverId).change(ordered, perSecondMax);
     }
 
-    /** Begins with a clean slate, as after the receiver was repaired. */
-    public void reopen(String receiverId) {
+    /**
+     * Begins with a clean slate, as after the receiver was repaired. What it was closed to must not come back to life:
+     * here, and at the cost of whoever reopens it, all of that is given up that wasn't yet.
+     */
+    public void reopen(String receiverId, Instant now) {
+        Delivery.skipAllPendingOf(receiverId, now);
         Receiver.<Receiver>findById(receiverId).reopen();
     }
 
@@ -67,10 +74,13 @@ public class Deliveries {
         wakeAfterCommit(receiverId);
     }
 
-    /** Gives up whatever is still owed to it. */
+    /**
+     * Gives up whatever is still owed to it: at once as much as nobody has to wait for, and the rest soon, by
+     * {@link SkipOwedToClosed}. Nothing of it is sent meanwhile.
+     */
     public void close(String receiverId, Instant now) {
         Receiver.<Receiver>findById(receiverId).close();
-        Delivery.skipPendingOf(receiverId, now);
+        Delivery.skipPendingOf(receiverId, now, SKIPPED_AT_ONCE_MAX);
     }
 
     /**

@@ -73,8 +73,21 @@ public class Delivery extends PanacheEntityBase {
                 .list();
     }
 
-    static int skipPendingOf(String receiverId, Instant now) {
-        return update(
+    /** The first that are due. */
+    static void skipPendingOf(String receiverId, Instant now, int limit) {
+        getSession()
+                .createNativeMutationQuery("""
+                        UPDATE delivery SET status = 'skipped', finished_at = :now, claimed_until = NULL WHERE id IN (
+                            SELECT id FROM delivery WHERE receiver_id = :receiver AND status = 'pending'
+                            ORDER BY due_at, id LIMIT :limit FOR UPDATE)""")
+                .setParameter("receiver", receiverId)
+                .setParameter("now", now)
+                .setParameter("limit", limit)
+                .executeUpdate();
+    }
+
+    static void skipAllPendingOf(String receiverId, Instant now) {
+        update(
                 "status = ?1, finishedAt = ?2, claimedUntil = null where receiverId = ?3 and status = ?4",
                 DeliveryStatus.SKIPPED,
                 now,
@@ -82,13 +95,18 @@ public class Delivery extends PanacheEntityBase {
                 DeliveryStatus.PENDING);
     }
 
-    static void skipOwedToClosed(Instant now, int limit) {
-        getSession()
+    /**
+     * In no order, so that a long backlog isn't sorted each time.
+     *
+     * @return how many, at most {@code limit}
+     */
+    static int skipOwedToClosed(Instant now, int limit) {
+        return getSession()
                 .createNativeMutationQuery("""
                         UPDATE delivery SET status = 'skipped', finished_at = :now, claimed_until = NULL WHERE id IN (
                             SELECT delivery.id FROM delivery JOIN receiver ON receiver.id = receiver_id
                             WHERE closed AND status = 'pending'
-                            ORDER BY delivery.id LIMIT :limit FOR UPDATE OF delivery SKIP LOCKED)""")
+                            LIMIT :limit FOR UPDATE OF delivery SKIP LOCKED)""")
                 .setParameter("now", now)
                 .setParameter("limit", limit)
                 .executeUpdate();

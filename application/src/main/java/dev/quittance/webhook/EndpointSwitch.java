@@ -46,7 +46,7 @@ public class EndpointSwitch {
             return false;
         }
         endpoint.enable(at);
-        deliveries.reopen(id);
+        deliveries.reopen(id, at);
         return true;
     }
 

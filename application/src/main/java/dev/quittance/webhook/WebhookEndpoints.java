@@ -89,7 +89,7 @@ class WebhookEndpoints {
         if (wasEnabled && !endpoint.isEnabled()) {
             deliveries.close(id, now);
         } else if (!wasEnabled && endpoint.isEnabled()) {
-            deliveries.reopen(id);
+            deliveries.reopen(id, now);
         }
         return view;
     }

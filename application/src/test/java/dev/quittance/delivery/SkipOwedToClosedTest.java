@@ -2,6 +2,7 @@ package dev.quittance.delivery;
 
 import static dev.quittance.test.Webhooks.eventually;
 import static dev.quittance.test.Webhooks.newestDelivery;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -14,14 +15,28 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.hibernate.Session;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class SkipOwedToClosedTest {
 
+    /** More than are skipped at once, and more than twice. */
+    private static final int BACKLOG = 2_500;
+
     @Inject
     SkipOwedToClosed skipOwedToClosed;
+
+    @Inject
+    Session database;
+
+    @AfterEach
+    void endpointsGo() {
+        Webhooks.deleteAll();
+        skipOwedToClosed.skip();
+    }
 
     @Test
     void whatIsOwedToAClosedReceiver_isGivenUp() throws Exception {
@@ -35,8 +50,44 @@ class SkipOwedToClosedTest {
             newestDelivery(endpoint).body("status", equalTo("pending"));
             skipOwedToClosed.skip();
             newestDelivery(endpoint).body("status", equalTo("skipped"));
-        } finally {
-            Webhooks.deleteAll();
         }
+    }
+
+    @Test
+    void closing_givesUpSoManyAtOnce_andTheRestSoonAfter() {
+        var endpoint = endpointWithABacklog();
+        Api.asDemo().delete(Webhooks.ENDPOINTS + "/" + endpoint).then().statusCode(204);
+        assertThat(pending(endpoint)).isEqualTo(1_500);
+        skipOwedToClosed.skip();
+        assertThat(pending(endpoint)).isZero();
+    }
+
+    @Test
+    void reopening_owesNothingThatWasOwedBefore() {
+        var endpoint = endpointWithABacklog();
+        Webhooks.change(endpoint, "{\"status\":\"disabled\"}");
+        Webhooks.change(endpoint, "{\"status\":\"enabled\"}");
+        assertThat(pending(endpoint)).isZero();
+    }
+
+    /** None of it is due yet. */
+    private String endpointWithABacklog() {
+        String endpoint =
+                Webhooks.subscribe("https://example.com/", "refund.failed").path("id");
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeMutationQuery("""
+                        INSERT INTO delivery
+                            (id, merchant_id, mode, kind, receiver_id, event_type, content, status, due_at, created_at)
+                        SELECT :endpoint || '_' || n, 'mer_demo', 'test', 'webhook', :endpoint, 'webhook.test', '{}',
+                            'pending', now() + interval '1 day', now() FROM generate_series(1, :backlog) n""")
+                        .setParameter("endpoint", endpoint)
+                        .setParameter("backlog", BACKLOG)
+                        .executeUpdate());
+        return endpoint;
+    }
+
+    private static long pending(String endpoint) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Delivery.count("receiverId = ?1 and status = ?2", endpoint, DeliveryStatus.PENDING));
     }
 }
