@@ -55,6 +55,7 @@ final class Lanes {
     int reserve(Receiver receiver, Instant now) {
         var turn = turns.computeIfAbsent(receiver.id(), Turn::new);
         turn.slow = receiver.isSlow();
+        turn.ordered = receiver.isOrdered();
         turn.max = receiver.isAiling() ? 1 : receiverMax;
         var lane = laneOf(turn);
         int room = turn.max - turn.inFlight;
@@ -99,7 +100,7 @@ final class Lanes {
         flight.lane.inFlight--;
         turn.inFlight--;
         turn.overdue -= flight.overdue ? 1 : 0;
-        if (turn.hasMore) {
+        if (turn.hasMore || turn.ordered) {
             turn.hasMore = false;
             waiting(turn);
         }
@@ -211,6 +212,9 @@ final class Lanes {
     private static final class Turn {
         private final String receiver;
         private boolean slow;
+        /** What waits for an attempt's end isn't offered before; looked at again when one ends. */
+        private boolean ordered;
+
         private int max;
         private int inFlight;
         private int overdue;

@@ -138,6 +138,10 @@ class Receiver extends PanacheEntityBase {
         return slow;
     }
 
+    boolean isOrdered() {
+        return ordered;
+    }
+
     @Nullable
     Integer perSecondMax() {
         return perSecondMax;

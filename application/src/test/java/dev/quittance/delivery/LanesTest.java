@@ -28,6 +28,20 @@ class LanesTest {
     }
 
     @Test
+    void orderedReceiver_isLookedAtAgain_whenAnAttemptEnds() {
+        var flight = startOne(Receiver.of("a", "webhook", true, null));
+        assertThat(lanes.next(10)).isEmpty();
+        lanes.finished(flight);
+        assertThat(lanes.next(10)).containsExactly("a");
+    }
+
+    @Test
+    void receiverThatTookLessThanItWasOffered_isNotLookedAtAgain() {
+        lanes.finished(startOne(prompt("a")));
+        assertThat(lanes.next(10)).isEmpty();
+    }
+
+    @Test
     void failingReceiver_getsASingleAttempt() {
         assertThat(startAll(failing("dead"))).hasSize(1);
     }
@@ -131,6 +145,12 @@ class LanesTest {
         }
         lanes.next(10);
         return flights;
+    }
+
+    /** The only one that is due. */
+    private Flight startOne(Receiver receiver) {
+        lanes.claimed(receiver.id(), lanes.reserve(receiver, now), 1);
+        return lanes.started(receiver.id(), now);
     }
 
     private static Receiver prompt(String id) {

@@ -1,0 +1,122 @@
+package dev.quittance.webhook;
+
+import static dev.quittance.test.Webhooks.eventually;
+import static dev.quittance.webhook.Subscriber.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.quittance.resolution.Psp;
+import dev.quittance.test.Api;
+import dev.quittance.test.Database;
+import dev.quittance.test.TestClock;
+import dev.quittance.test.Webhooks;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An endpoint that wants a payment's events one after the other. */
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class OrderedDeliveryTest {
+
+    @Inject
+    TestClock clock;
+
+    @Inject
+    Psp psp;
+
+    private Subscriber subscriber;
+    private String endpoint;
+
+    @BeforeEach
+    void anOrderedEndpoint() throws Exception {
+        clock.stop();
+        subscriber = Subscriber.answering(200);
+        endpoint = Webhooks.register("{\"url\":\"" + subscriber.url() + "\",\"types\":[\"*\"],\"ordered\":true}")
+                .path("id");
+    }
+
+    @AfterEach
+    void endpointsGo() {
+        Webhooks.deleteAll();
+        subscriber.close();
+        clock.run();
+    }
+
+    @Test
+    void eventThatFails_isTakenBeforeTheLaterOnes() {
+        subscriber.behave(exchange -> answer(exchange, subscriber.received().size() == 1 ? 500 : 200, ""));
+        var payment = Api.manualPayment();
+        awaitAttempts(newestDelivery(), 1);
+        twoMoreEventsOf(payment);
+        assertThat(sequencesOf(payment)).containsExactly(1);
+        clock.advance(Duration.ofSeconds(6));
+        eventually().until(() -> sequencesOf(payment).equals(List.of(1, 1, 2, 3)));
+    }
+
+    @Test
+    void eventsOfOnePayment_areNeverSentTwoAtOnce_andHoldUpNoOtherPayments() {
+        var answered = new CountDownLatch(1);
+        subscriber.behave(exchange -> {
+            if (subscriber.received().size() == 1) {
+                Subscriber.hold(answered);
+            }
+            answer(exchange, 200, "");
+        });
+        var payment = Api.manualPayment();
+        eventually().until(() -> sequencesOf(payment).equals(List.of(1)));
+        twoMoreEventsOf(payment);
+        var other = Api.processingPayment();
+        eventually().until(() -> sequencesOf(other).equals(List.of(1)));
+        assertThat(sequencesOf(payment)).containsExactly(1);
+        answered.countDown();
+        eventually().until(() -> sequencesOf(payment).equals(List.of(1, 2, 3)));
+    }
+
+    @Test
+    void eventThatIsExhausted_letsTheNextOnePass() {
+        subscriber.answers(500, "");
+        var payment = Api.manualPayment();
+        var head = newestDelivery();
+        awaitAttempts(head, 1);
+        twoMoreEventsOf(payment);
+        int attempts = 1;
+        for (var delay : List.of("PT5S", "PT5M", "PT30M", "PT2H", "PT5H", "PT10H", "PT14H", "PT20H", "PT24H")) {
+            assertThat(sequencesOf(payment)).containsOnly(1);
+            // Chance adds up to a tenth.
+            clock.advance(Duration.parse(delay).multipliedBy(111).dividedBy(100));
+            awaitAttempts(head, ++attempts);
+        }
+        eventually().until(() -> sequencesOf(payment).contains(2));
+    }
+
+    /** It requires a capture, is captured, and succeeds. */
+    private void twoMoreEventsOf(String payment) {
+        psp.does(payment);
+        Api.command(payment, "capture", "").then().statusCode(200);
+        psp.does(payment);
+    }
+
+    private List<Integer> sequencesOf(String payment) {
+        return subscriber.bodies().stream()
+                .map(JsonPath::from)
+                .filter(body -> payment.equals(body.getString("data.id")))
+                .map(body -> body.getInt("sequence"))
+                .toList();
+    }
+
+    private String newestDelivery() {
+        return Webhooks.newestDelivery(endpoint).extract().path("id");
+    }
+
+    private static void awaitAttempts(String delivery, int count) {
+        eventually().untilAsserted(() -> Webhooks.delivery(delivery).body("attempts", hasSize(count)));
+    }
+}
