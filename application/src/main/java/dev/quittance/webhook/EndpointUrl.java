@@ -15,6 +15,7 @@ final class EndpointUrl {
 
     private static final int LENGTH_MAX = 2_048;
     private static final int PORT_HTTPS = 443;
+    private static final int PORT_MAX = 65_535;
 
     /** As the URL standard has it: a host whose last label is a number is an IPv4 address. */
     private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile("(.*\\.)?([0-9]+|0[xX][0-9a-fA-F]*)\\.?");
@@ -46,6 +47,9 @@ final class EndpointUrl {
         }
         if (isLocal(host) && !(allowLoopback && mode == Mode.TEST)) {
             return Optional.of("This host is not on the public internet.");
+        }
+        if (port(url) < 1 || port(url) > PORT_MAX) {
+            return Optional.of("A port is a number from 1 to " + PORT_MAX + ".");
         }
         var scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         if (mode == Mode.LIVE && (!scheme.equals("https") || port(url) != PORT_HTTPS)) {

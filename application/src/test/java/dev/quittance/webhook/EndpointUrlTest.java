@@ -31,6 +31,12 @@ class EndpointUrlTest {
         assertThat(EndpointUrl.fault(url, Mode.TEST, false)).isEmpty();
     }
 
+    @Test
+    void lastPort_isAccepted() {
+        assertThat(EndpointUrl.fault("http://example.com:65535/", Mode.TEST, false))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -63,6 +69,9 @@ class EndpointUrlTest {
                 "http://example.com/#there",
                 "http://example.com\\@127.0.0.1/",
                 "http://exa mple.com/",
+                "http://example.com:0/",
+                "http://example.com:65536/",
+                "http://example.com:99999999999/",
                 "http:///hook",
                 "http:example.com",
                 "ftp://example.com/",
