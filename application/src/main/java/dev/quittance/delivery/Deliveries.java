@@ -109,10 +109,10 @@ public class Deliveries {
         if (delivery.kind() == DeliveryKind.WEBHOOK) {
             receiver.endPause();
         }
-        var locked = Delivery.lock(Set.of(delivery.id())).getFirst();
-        locked.replay(now);
-        wakeAfterCommit(locked.receiverId());
-        return locked;
+        delivery.lockAfresh();
+        delivery.replay(now);
+        wakeAfterCommit(delivery.receiverId());
+        return delivery;
     }
 
     private void wakeAfterCommit(String receiverId) {

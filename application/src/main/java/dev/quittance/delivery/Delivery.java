@@ -73,6 +73,11 @@ public class Delivery extends PanacheEntityBase {
                 .list();
     }
 
+    /** Whatever happened to it since it was looked up is part of it from here on. */
+    void lockAfresh() {
+        getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
+    }
+
     /** The first that are due. */
     static void skipPendingOf(String receiverId, Instant now, int limit) {
         getSession()
