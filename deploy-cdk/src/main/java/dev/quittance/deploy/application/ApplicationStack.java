@@ -51,7 +51,7 @@ public final class ApplicationStack extends QuittanceStack {
                 .environment(Map.of("QUITTANCE_SANDBOX_TABLE", sandbox.getTableName()))
                 .environment(Map.of("QUITTANCE_SANDBOX_CHALLENGE_URL", bankPage(settings)))
                 .allow(List.of("sns:Publish"), topic)
-                .allow(List.of("dynamodb:GetItem", "dynamodb:PutItem"), sandbox.getTableArn());
+                .allow(List.of("dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"), sandbox.getTableArn());
         var journal = data.table(JOURNAL);
         recorder = function("recorder")
                 .environment(Map.of("QUITTANCE_JOURNAL_TABLE", journal.getTableName()))

@@ -8,10 +8,14 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** One payment of 1.00 EUR with a card of the sandbox, as a merchant would make it, repeated with the same key. */
+/**
+ * One payment of 1.00 EUR with a card of the sandbox and its refund, as a merchant would make them, each repeated with
+ * the same key.
+ */
 final class Smoke {
 
     private static final String PAYMENTS = "/api/v1/payments";
+    private static final String REFUNDS = "/api/v1/refunds";
     private static final String PAYMENT = """
             {"amount":100,"currency":"EUR","payment_method":"pm_card_visa","description":"smoke test"}""";
 
@@ -25,24 +29,35 @@ final class Smoke {
         this.out = out;
     }
 
-    void pay() throws SmokeException {
-        var idempotencyKey = UUID.randomUUID().toString();
-        var accepted = await(
-                "a payment is accepted",
-                patience.answer(),
-                () -> door.post(PAYMENTS, idempotencyKey, PAYMENT),
-                answer -> answer.status() == 201);
-        var id = accepted.body().path("id").asText();
-        await(
-                id + " succeeds",
-                patience.outcome(),
-                () -> door.get(PAYMENTS + "/" + id),
-                answer -> answer.body().path("status").asText().equals("succeeded"));
+    void payAndRefund() throws SmokeException {
+        var payment = created("a payment is accepted", PAYMENTS, PAYMENT);
+        awaitSuccess(payment, PAYMENTS);
         await(
                 "the journal tells of it",
                 patience.outcome(),
-                () -> door.get("/api/v1/transactions?payment=" + id),
+                () -> door.get("/api/v1/transactions?payment=" + payment),
                 Smoke::tellsOfSuccess);
+        awaitSuccess(created("its refund is accepted", REFUNDS, "{\"payment\":\"" + payment + "\"}"), REFUNDS);
+    }
+
+    private String created(String what, String path, String body) throws SmokeException {
+        var idempotencyKey = UUID.randomUUID().toString();
+        return await(
+                        what,
+                        patience.answer(),
+                        () -> door.post(path, idempotencyKey, body),
+                        answer -> answer.status() == 201)
+                .body()
+                .path("id")
+                .asText();
+    }
+
+    private void awaitSuccess(String id, String path) throws SmokeException {
+        await(
+                id + " succeeds",
+                patience.outcome(),
+                () -> door.get(path + "/" + id),
+                answer -> answer.body().path("status").asText().equals("succeeded"));
     }
 
     private static boolean tellsOfSuccess(Answer answer) {

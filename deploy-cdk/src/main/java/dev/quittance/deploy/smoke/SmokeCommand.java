@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * {@code smoke URL}: pays in the sandbox with the key in {@code QUITTANCE_SMOKE_KEY} and waits until the payment has
- * succeeded and the journal tells of it.
+ * {@code smoke URL}: pays in the sandbox with the key in {@code QUITTANCE_SMOKE_KEY}, waits until the payment has
+ * succeeded and the journal tells of it, refunds it and waits until it is refunded.
  */
 public final class SmokeCommand {
 
@@ -21,7 +21,7 @@ public final class SmokeCommand {
     private SmokeCommand() {}
 
     /**
-     * @return whether it pays
+     * @return whether it pays and refunds
      * @throws IllegalArgumentException when the address or the key is missing, or the key could take real money
      */
     public static boolean run(List<String> arguments, Map<String, String> environment, PrintStream out) {
@@ -37,7 +37,7 @@ public final class SmokeCommand {
             throw new IllegalArgumentException("set " + KEY + " to a key of a test merchant, " + TEST_MODE + "…");
         }
         try (var door = new Door(URI.create(arguments.getFirst()), key)) {
-            new Smoke(door, patience, out).pay();
+            new Smoke(door, patience, out).payAndRefund();
             out.println("it pays");
             return true;
         } catch (SmokeException e) {
@@ -49,8 +49,8 @@ public final class SmokeCommand {
     /**
      * How long is waited.
      *
-     * @param answer for a payment that is accepted; a door that was just built may need a minute
-     * @param outcome for its success, and again for its journal item
+     * @param answer for a payment or refund that is accepted; a door that was just built may need a minute
+     * @param outcome for the payment's success, again for its journal item, and again for the refund's success
      * @param between two looks
      */
     record Patience(Duration answer, Duration outcome, Duration between) {

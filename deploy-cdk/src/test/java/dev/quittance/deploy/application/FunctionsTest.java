@@ -7,13 +7,18 @@ import dev.quittance.deploy.template.Resource;
 import dev.quittance.deploy.template.Templates;
 import dev.quittance.deploy.test.Assembly;
 import dev.quittance.deploy.test.Questions;
+import dev.quittance.deploy.test.SdkCalls;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class FunctionsTest {
 
     /** Has a default, which is a laptop's. */
     private static final String BANK_PAGE = "QUITTANCE_SANDBOX_CHALLENGE_URL";
+
+    private static final Pattern LAMBDAS_OWN = Pattern.compile("(sqs|logs|xray):\\w+");
 
     private final Templates templates = Assembly.prod();
 
@@ -72,6 +77,23 @@ class FunctionsTest {
             assertThat(told)
                     .filteredOn(variable -> variable.startsWith("QUITTANCE_") && !variable.equals(BANK_PAGE))
                     .containsExactlyInAnyOrderElementsOf(Questions.of("lambdas/" + wiring.name()));
+        }
+    }
+
+    /** Beside what Lambda does with the role: reads the queue, writes the log and the traces. */
+    @Test
+    void function_mayWhatItsCodeAsksOfAws_andNothingElse() {
+        for (var wiring : Assembly.wiring().functions()) {
+            var policy = templates.one("AWS::IAM::Policy", Names.construct(wiring.name()) + "FunctionRole");
+            var allowed = new TreeSet<String>();
+            policy.property("PolicyDocument.Statement").findValues("Action").forEach(actions -> {
+                if (actions.isTextual()) {
+                    allowed.add(actions.asText());
+                }
+                actions.forEach(action -> allowed.add(action.asText()));
+            });
+            allowed.removeIf(action -> LAMBDAS_OWN.matcher(action).matches());
+            assertThat(allowed).as(wiring.name()).isEqualTo(SdkCalls.of("lambdas/" + wiring.name()));
         }
     }
 

@@ -32,6 +32,7 @@ class SmokeCommandTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final Deque<String> payments = new ArrayDeque<>();
     private final Deque<String> transactions = new ArrayDeque<>();
+    private final Deque<String> refunds = new ArrayDeque<>();
     private final ConcurrentLinkedQueue<String> idempotencyKeys = new ConcurrentLinkedQueue<>();
     private int acceptance = 201;
     private HttpServer server;
@@ -39,15 +40,20 @@ class SmokeCommandTest {
     @BeforeEach
     void serve() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/api/v1/payments", exchange -> {
+        serve("/api/v1/payments", "pay_1", payments);
+        serve("/api/v1/refunds", "re_1", refunds);
+        server.createContext("/api/v1/transactions", exchange -> answer(exchange, 200, next(transactions)));
+        server.start();
+    }
+
+    private void serve(String path, String id, Deque<String> views) {
+        server.createContext(path, exchange -> {
             var isNew = exchange.getRequestMethod().equals("POST");
             if (isNew) {
                 idempotencyKeys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
             }
-            answer(exchange, isNew ? acceptance : 200, isNew ? "{\"id\":\"pay_1\"}" : next(payments));
+            answer(exchange, isNew ? acceptance : 200, isNew ? "{\"id\":\"" + id + "\"}" : next(views));
         });
-        server.createContext("/api/v1/transactions", exchange -> answer(exchange, 200, next(transactions)));
-        server.start();
     }
 
     @AfterEach
@@ -56,14 +62,17 @@ class SmokeCommandTest {
     }
 
     @Test
-    void payment_thatSucceedsAndIsJournaled_isEnough() {
+    void payment_thatSucceedsAndIsJournaledAndRefunded_isEnough() {
         payments.addAll(List.of("{\"status\":\"processing\"}", "{\"status\":\"succeeded\"}"));
         transactions.addAll(List.of(
                 "{\"data\":[]}",
                 "{\"data\":[{\"type\":\"payment.processing\"}]}",
                 "{\"data\":[{\"type\":\"payment.processing\"},{\"type\":\"payment.succeeded\"}]}"));
+        refunds.addAll(List.of("{\"status\":\"pending\"}", "{\"status\":\"succeeded\"}"));
         assertThat(smoke(KEY, LONG)).isTrue();
-        assertThat(text()).contains("a payment is accepted", "pay_1 succeeds", "the journal tells of it", "it pays");
+        assertThat(text()).contains("a payment is accepted", "pay_1 succeeds", "the journal tells of it");
+        assertThat(text()).contains("its refund is accepted", "re_1 succeeds", "it pays");
+        assertThat(idempotencyKeys).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Test
@@ -87,6 +96,16 @@ class SmokeCommandTest {
         transactions.add("{\"data\":[]}");
         assertThat(smoke()).isFalse();
         assertThat(text()).contains("the journal tells of it; last: 200 {\"data\":[]}");
+    }
+
+    /** As when the function may not write what a refund changes in the sandbox's book. */
+    @Test
+    void refund_thatStaysUnderWay_isTold() {
+        payments.add("{\"status\":\"succeeded\"}");
+        transactions.add("{\"data\":[{\"type\":\"payment.succeeded\"}]}");
+        refunds.add("{\"status\":\"pending\"}");
+        assertThat(smoke(KEY, patience(Duration.ofSeconds(3)))).isFalse();
+        assertThat(text()).contains("re_1 succeeds; last: 200 {\"status\":\"pending\"}");
     }
 
     @Test
