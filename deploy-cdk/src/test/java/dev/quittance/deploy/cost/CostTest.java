@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.quittance.deploy.settings.CostSettings;
-import dev.quittance.deploy.settings.SettingsFile;
 import dev.quittance.deploy.template.Templates;
 import dev.quittance.deploy.test.Assembly;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -79,8 +77,7 @@ class CostTest {
     }
 
     private static CostSettings budget(String environment) {
-        return SettingsFile.read(Assembly.REPOSITORY.resolve(Path.of("deploy-cdk/environments", environment + ".json")))
-                .cost();
+        return Assembly.settings(environment).cost();
     }
 
     private static ObjectNode properties(Templates templates, String type, String logicalIdPrefix) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.quittance.deploy.plan.PlanCommand;
 import dev.quittance.deploy.settings.Settings;
-import dev.quittance.deploy.settings.SettingsFile;
 import dev.quittance.deploy.smoke.SmokeCommand;
 import dev.quittance.deploy.test.Assembly;
 import dev.quittance.deploy.tunnel.TunnelCommand;
@@ -41,9 +40,7 @@ class GuidesTest {
     void settings_areThoseOfTheEnvironments(String guide) throws IOException {
         var file = JsonMapper.builder()
                 .build()
-                .readTree(Assembly.REPOSITORY
-                        .resolve("deploy-cdk/environments/prod.json")
-                        .toFile());
+                .readTree(Assembly.settingsFile("prod").toFile());
         assertThat(found(SETTING, guide))
                 .isNotEmpty()
                 .noneMatch(setting -> file.at("/" + setting.replace('.', '/')).isMissingNode());
@@ -78,7 +75,7 @@ class GuidesTest {
 
     @Test
     void budgets_areThoseOfTheEnvironments() throws IOException {
-        var rows = SettingsFile.readAll(Assembly.REPOSITORY).stream().map(GuidesTest::budget);
+        var rows = Stream.of("dev", "stage", "prod").map(Assembly::settings).map(GuidesTest::budget);
         assertThat(text("BOOTSTRAP.md")).contains(rows.toList());
     }
 

@@ -41,7 +41,7 @@ class ReachabilityTest {
     void operators_reachTheBastionFromTheirAddresses_andNobodyElseDoes(@TempDir Path folder) throws IOException {
         var file = Files.writeString(
                 folder.resolve("dev.json"),
-                Files.readString(Assembly.REPOSITORY.resolve("deploy-cdk/environments/dev.json"))
+                Files.readString(Assembly.settingsFile("dev"))
                         .replace("\"operator_addresses\": []", "\"operator_addresses\": [\"203.0.113.0/24\"]"));
         var app = new App(AppProps.builder().outdir(folder.toString()).build());
         new NetworkStack(app, SettingsFile.read(file));

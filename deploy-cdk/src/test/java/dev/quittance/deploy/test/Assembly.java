@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.quittance.deploy.QuittanceApp;
 import dev.quittance.deploy.artifact.Artifacts;
+import dev.quittance.deploy.settings.Settings;
 import dev.quittance.deploy.settings.SettingsFile;
 import dev.quittance.deploy.template.Templates;
 import dev.quittance.deploy.wiring.Wiring;
@@ -19,6 +20,7 @@ public final class Assembly {
 
     public static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
+    private static final Path ENVIRONMENTS = REPOSITORY.resolve("deploy-cdk/src/test/environments");
     private static final Path STUBS = Path.of("target/test-artifacts");
     private static final Path OUTPUT = Path.of("target/test-assemblies");
     private static final Map<String, Path> SYNTHESIZED = new ConcurrentHashMap<>();
@@ -48,9 +50,21 @@ public final class Assembly {
     }
 
     public static Path synthesize(String environment, Path output) {
-        var settings = SettingsFile.read(REPOSITORY.resolve("deploy-cdk/environments/" + environment + ".json"));
+        return synthesize(settings(environment), output);
+    }
+
+    public static Path synthesize(Settings settings, Path output) {
         new QuittanceApp(settings, wiring(), stubs(), output).synthesize();
         return output;
+    }
+
+    public static Settings settings(String environment) {
+        return SettingsFile.read(settingsFile(environment));
+    }
+
+    /** The tests' own environments: what stands in {@code deploy-cdk/environments} is the operators' to change. */
+    public static Path settingsFile(String environment) {
+        return ENVIRONMENTS.resolve(environment + ".json");
     }
 
     public static Wiring wiring() {
