@@ -85,7 +85,7 @@ public final class Fleet extends Construct {
         super(stack, "Fleet");
         logs = LogGroup.Builder.create(this, "Logs")
                 .retention(LogRetention.of(settings))
-                .removalPolicy(RemovalPolicy.RETAIN)
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
         roles = new HostRoles(this, data, messaging);
         var files = new LinkedHashMap<String, StoredFile>();

@@ -44,7 +44,7 @@ public final class QueueFunction extends Construct {
         super(scope, Names.construct(wiring.name()) + "Function");
         var logs = LogGroup.Builder.create(this, "Logs")
                 .retention(LogRetention.of(settings))
-                .removalPolicy(RemovalPolicy.RETAIN)
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
         role = Role.Builder.create(this, "Role")
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))

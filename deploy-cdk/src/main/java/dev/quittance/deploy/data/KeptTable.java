@@ -10,7 +10,10 @@ import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification
 import software.amazon.awscdk.services.dynamodb.Table;
 import software.constructs.Construct;
 
-/** A table that outlives its stack: protected from deletion, restorable to any second of the last 35 days. */
+/**
+ * A table that outlives its stack: protected from deletion, restorable to any second of the last 35 days. Also where its
+ * creation fails: DynamoDB would refuse to delete it, and another may be made beside it, for its name is generated.
+ */
 final class KeptTable {
 
     private KeptTable() {}

@@ -60,7 +60,7 @@ public final class PaymentsDatabase extends Construct {
                         .passwordLength(PASSWORD_LENGTH)
                         .excludePunctuation(true)
                         .build())
-                .removalPolicy(RemovalPolicy.RETAIN)
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
     }
 
@@ -78,12 +78,15 @@ public final class PaymentsDatabase extends Construct {
         return applicationSecret;
     }
 
-    /** Made before RDS writes to it, else RDS makes one that is kept for ever. */
+    /**
+     * Made before RDS writes to it, else RDS makes one that is kept for ever. Kept like all logs, but not from a creation
+     * that fails: its name would be taken when it is tried again.
+     */
     private LogGroup logGroup(String log, String identifier, Settings settings) {
         return LogGroup.Builder.create(this, Names.construct(log) + "Logs")
                 .logGroupName("/aws/rds/instance/" + identifier + "/" + log)
                 .retention(LogRetention.of(settings))
-                .removalPolicy(RemovalPolicy.RETAIN)
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
     }
 

@@ -48,7 +48,7 @@ public final class PlatformSecrets extends Construct {
                         .passwordLength(LENGTH)
                         .excludePunctuation(true)
                         .build())
-                .removalPolicy(RemovalPolicy.RETAIN)
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
     }
 }

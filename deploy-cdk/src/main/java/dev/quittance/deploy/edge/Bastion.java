@@ -58,7 +58,7 @@ public final class Bastion extends Construct {
         super(stack, "Bastion");
         logs = LogGroup.Builder.create(this, "Logs")
                 .retention(LogRetention.of(settings))
-                .removalPolicy(RemovalPolicy.RETAIN)
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
         var files = StoredFile.of(this, "Files", artifacts.packedHost("bastion"));
         var role = Role.Builder.create(this, "Role")

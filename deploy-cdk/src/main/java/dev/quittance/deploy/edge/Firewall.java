@@ -148,7 +148,7 @@ public final class Firewall extends Construct {
         var logs = LogGroup.Builder.create(this, "Logs")
                 .logGroupName("aws-waf-logs-quittance-" + settings.name())
                 .retention(LogRetention.of(settings))
-                .removalPolicy(RemovalPolicy.RETAIN)
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
         CfnLoggingConfiguration.Builder.create(this, "Logging")
                 .resourceArn(acl.getAttrArn())

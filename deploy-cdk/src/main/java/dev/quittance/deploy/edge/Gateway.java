@@ -76,7 +76,7 @@ public final class Gateway extends Construct {
                 .build();
         logs = LogGroup.Builder.create(this, "AccessLog")
                 .retention(LogRetention.of(settings))
-                .removalPolicy(RemovalPolicy.RETAIN)
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
         stage = stage(settings, deployment(routes, problems.responses()));
         stage.getNode().addDependency(GatewayAccount.build(this));

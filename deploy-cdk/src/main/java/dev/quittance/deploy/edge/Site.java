@@ -65,6 +65,7 @@ public final class Site extends Construct {
         return accessLog;
     }
 
+    /** Kept also where the creation fails: S3 deletes no bucket that holds something. */
     private Bucket.Builder closed(String id) {
         return Bucket.Builder.create(this, id)
                 .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)

@@ -69,7 +69,7 @@ public final class NetworkStack extends QuittanceStack {
     private void keepFlowLogs(Settings settings) {
         var logs = LogGroup.Builder.create(this, "FlowLogs")
                 .retention(LogRetention.of(settings))
-                .removalPolicy(RemovalPolicy.RETAIN)
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
         vpc.addFlowLog(
                 "FlowLog",

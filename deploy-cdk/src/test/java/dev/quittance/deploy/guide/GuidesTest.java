@@ -32,6 +32,7 @@ class GuidesTest {
     private static final Pattern NAMED_IN_ACTIONS = Pattern.compile("(?:vars|secrets)\\.(QUITTANCE_\\w+)");
     private static final Pattern NAMED_IN_GUIDE = Pattern.compile("\\| `(QUITTANCE_\\w+)` \\|");
     private static final Pattern STACK = Pattern.compile("stack-name quittance-prod-(\\w+)");
+    private static final Pattern LOG_GROUP = Pattern.compile("--log-group-name (\\S+)");
     private static final Pattern UNIT = Pattern.compile("quittance(?:-\\w+)?\\.(?:service|timer)");
     private static final Pattern LINK = Pattern.compile("]\\(([^)]+)\\)");
 
@@ -83,6 +84,14 @@ class GuidesTest {
     void stacks_areThoseThatAreDeployed() throws IOException {
         var deployed = Assembly.prod().byStack().keySet().stream().map(stack -> stack.toLowerCase(Locale.ROOT));
         assertThat(found(STACK, "BOOTSTRAP.md")).isNotEmpty().isSubsetOf(deployed.toList());
+    }
+
+    @Test
+    void logGroups_thatWouldBeInTheWay_areThoseWithAName() throws IOException {
+        var named = Assembly.prod().ofType("AWS::Logs::LogGroup").stream()
+                .filter(logs -> logs.has("LogGroupName"))
+                .map(logs -> logs.property("LogGroupName").asText());
+        assertThat(found(LOG_GROUP, "BOOTSTRAP.md")).containsExactlyInAnyOrderElementsOf(named.toList());
     }
 
     @Test

@@ -44,6 +44,16 @@ class KeptTest {
                 .allMatch(resource -> Kept.isOf(resource) || HOLD_NOTHING.contains(resource.type()));
     }
 
+    /** Else its name is taken when a first creation that failed is tried again. */
+    @Test
+    void logGroup_withAName_goesWithACreationThatFails() {
+        assertThat(Assembly.prod().ofType("AWS::Logs::LogGroup"))
+                .filteredOn(logs -> logs.has("LogGroupName"))
+                .hasSizeGreaterThan(2)
+                .extracting(logs -> logs.body().path("DeletionPolicy").asText())
+                .containsOnly("RetainExceptOnCreate");
+    }
+
     @Test
     void table_thatIsRemoved_isNamed() {
         assertThat(touched(

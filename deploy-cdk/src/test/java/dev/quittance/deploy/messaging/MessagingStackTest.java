@@ -50,7 +50,7 @@ class MessagingStackTest {
     void queue_isEncryptedAndOutlivesItsStack() {
         for (var queue : templates.ofType("AWS::SQS::Queue")) {
             assertThat(queue.property("SqsManagedSseEnabled").asBoolean()).isTrue();
-            assertThat(queue.body().path("DeletionPolicy").asText()).isEqualTo("Retain");
+            assertThat(queue.body().path("DeletionPolicy").asText()).isEqualTo("RetainExceptOnCreate");
         }
     }
 
