@@ -29,7 +29,7 @@ public final class QuittanceApp {
         var edge = new EdgeStack(app, settings, artifacts, network, data, application);
         new ObservabilityStack(app, settings, data, messaging, application, edge);
         new DeployAccessStack(app, settings);
-        Nag.check(app, settings.name());
+        Nag.check(app, settings);
     }
 
     public void synthesize() {

@@ -20,6 +20,8 @@ public final class Kept {
     /** What protects any resource, beside its properties. */
     private static final List<String> POLICIES = List.of("DeletionPolicy", "UpdateReplacePolicy");
 
+    private static final String SECRET = "AWS::SecretsManager::Secret";
+
     /** By type, the properties whose change replaces the resource or renews what it holds, and those that protect it. */
     private static final Map<String, List<String>> PROPERTIES = Map.of(
             "AWS::RDS::DBInstance",
@@ -51,7 +53,7 @@ public final class Kept {
             List.of("Endpoint", "Protocol", "TopicArn"),
             "AWS::S3::Bucket",
             List.of("BucketName", "ObjectLockEnabled"),
-            "AWS::SecretsManager::Secret",
+            SECRET,
             List.of("GenerateSecretString", "Name", "SecretString"),
             "AWS::KMS::Key",
             List.of("KeySpec", "KeyUsage", "MultiRegion"),
@@ -60,9 +62,11 @@ public final class Kept {
 
     private Kept() {}
 
-    /** Whether it holds what would be missed. */
+    /** Whether it holds what would be missed. A secret that goes with its stack is one that is made anew. */
     public static boolean isOf(Resource resource) {
-        return PROPERTIES.containsKey(resource.type());
+        var goes = resource.body().path("DeletionPolicy").asText("Delete").equals("Delete");
+        return PROPERTIES.containsKey(resource.type())
+                && !(goes && resource.type().equals(SECRET));
     }
 
     /** {@code Stack/LogicalId Type} and {@code Stack/LogicalId Property = value}, sorted. */

@@ -1,5 +1,6 @@
 package dev.quittance.deploy.nag;
 
+import dev.quittance.deploy.settings.Settings;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -75,7 +76,10 @@ final class Acknowledgements {
                     "AwsSolutions-IAM4",
                     "Edge/Gateway/LogRole/Resource",
                     "API Gateway refuses a role with less than AWS's own policy for its logs."),
-            everywhere("AwsSolutions-SMG4", "Edge/Gateway/Key1/Secret/Resource", SECRET_ROTATES_BY_HAND),
+            everywhere(
+                    "AwsSolutions-SMG4",
+                    "Edge/Gateway/Key" + Acknowledgement.GENERATION + "/Secret/Resource",
+                    SECRET_ROTATES_BY_HAND),
             everywhere(
                     "AwsSolutions-CFR1",
                     "Edge/FrontDoor/Distribution/Resource",
@@ -100,9 +104,10 @@ final class Acknowledgements {
 
     private Acknowledgements() {}
 
-    static List<Acknowledgement> in(String environment) {
+    static List<Acknowledgement> in(Settings settings) {
         return ALL.stream()
-                .filter(acknowledgement -> acknowledgement.environments().contains(environment))
+                .filter(acknowledgement -> acknowledgement.environments().contains(settings.name()))
+                .map(acknowledgement -> acknowledgement.in(settings))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.quittance.deploy.nag;
 
+import dev.quittance.deploy.settings.Settings;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
@@ -13,8 +14,8 @@ public final class Nag {
 
     private Nag() {}
 
-    public static void check(App app, String environment) {
-        Acknowledgements.in(environment).forEach(acknowledgement -> acknowledge(app, acknowledgement));
+    public static void check(App app, Settings settings) {
+        Acknowledgements.in(settings).forEach(acknowledgement -> acknowledge(app, acknowledgement));
         Aspects.of(app).add(AwsSolutionsChecks.Builder.create().verbose(true).build());
     }
 

@@ -33,7 +33,7 @@ class NagTest {
     @ValueSource(strings = {"dev", "stage", "prod"})
     void acknowledgements_allHideSomething(String environment) throws IOException {
         var hidden = findings(environment, "Suppressed");
-        assertThat(Acknowledgements.in(environment))
+        assertThat(Acknowledgements.in(Assembly.settings(environment)))
                 .allSatisfy(known -> assertThat(hidden)
                         .anyMatch(line -> line.startsWith("\"" + known.rule() + "\",\"" + known.construct())));
     }
