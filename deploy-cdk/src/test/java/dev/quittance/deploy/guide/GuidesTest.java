@@ -32,6 +32,7 @@ class GuidesTest {
     private static final Pattern NAMED_IN_ACTIONS = Pattern.compile("(?:vars|secrets)\\.(QUITTANCE_\\w+)");
     private static final Pattern NAMED_IN_GUIDE = Pattern.compile("\\| `(QUITTANCE_\\w+)` \\|");
     private static final Pattern STACK = Pattern.compile("stack-name quittance-prod-(\\w+)");
+    private static final Pattern TABLE = Pattern.compile("--table-name (\\S+)");
     private static final Pattern LOG_GROUP = Pattern.compile("--log-group-name (\\S+)");
     private static final Pattern UNIT = Pattern.compile("quittance(?:-\\w+)?\\.(?:service|timer)");
     private static final Pattern LINK = Pattern.compile("]\\(([^)]+)\\)");
@@ -92,6 +93,28 @@ class GuidesTest {
                 .filter(logs -> logs.has("LogGroupName"))
                 .map(logs -> logs.property("LogGroupName").asText());
         assertThat(found(LOG_GROUP, "BOOTSTRAP.md")).containsExactlyInAnyOrderElementsOf(named.toList());
+    }
+
+    @Test
+    void database_isUnprotectedBeforeItsStackIsDestroyed() throws IOException {
+        var teardown = text("BOOTSTRAP.md").split("## Taking it all down", 2)[1];
+        assertThat(teardown)
+                .containsSubsequence("--no-deletion-protection", "--no-enable-termination-protection", "cdk destroy");
+        assertThat(Assembly.prod()
+                        .one("AWS::RDS::DBInstance", "Database")
+                        .body()
+                        .path("DeletionPolicy")
+                        .asText())
+                .isEqualTo("Snapshot");
+        assertThat(teardown).doesNotContain("delete-db-instance");
+    }
+
+    /** CloudFormation generates them; the wiring's are their beginnings at best. */
+    @ParameterizedTest
+    @ValueSource(strings = {"BOOTSTRAP.md", "OPERATIONS.md"})
+    void tables_areNotCalledByNamesThatTheyDontHave(String guide) throws IOException {
+        assertThat(Assembly.prod().ofType("AWS::DynamoDB::Table")).noneMatch(table -> table.has("TableName"));
+        assertThat(found(TABLE, guide)).isSubsetOf("TABLE");
     }
 
     @Test
