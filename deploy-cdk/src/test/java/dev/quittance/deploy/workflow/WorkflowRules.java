@@ -3,6 +3,7 @@ package dev.quittance.deploy.workflow;
 import static dev.quittance.deploy.workflow.Workflow.map;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -25,6 +26,18 @@ final class WorkflowRules {
         var rules = new WorkflowRules(workflow);
         rules.check();
         return rules.broken;
+    }
+
+    /** Of those that wait in one group, GitHub cancels all but the last: a drift check could cancel a deployment. */
+    static List<String> groupsShared(List<Workflow> workflows) {
+        var groups = workflows.stream()
+                .filter(workflow -> workflow.body().containsKey("concurrency"))
+                .map(workflow ->
+                        String.valueOf(map(workflow.body().get("concurrency")).get("group")))
+                .toList();
+        return groups.stream()
+                .filter(group -> Collections.frequency(groups, group) > 1)
+                .toList();
     }
 
     private void check() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,19 @@ class WorkflowRulesTest {
     @Test
     void workflows_breakNoRule() {
         assertThat(Workflow.all()).isNotEmpty().flatMap(WorkflowRules::brokenBy).isEmpty();
+    }
+
+    @Test
+    void workflows_waitForThemselvesAlone() {
+        assertThat(WorkflowRules.groupsShared(Workflow.all())).isEmpty();
+    }
+
+    @Test
+    void driftCheck_thatWaitsAmongDeployments_isFound() throws IOException {
+        var drift = Files.readString(Workflow.FOLDER.resolve("drift.yml"));
+        var planted = Workflow.parse("drift.yml", drift.replace("group: drift", "group: deploy"));
+        assertThat(WorkflowRules.groupsShared(List.of(Workflow.named("deploy"), planted)))
+                .containsExactly("deploy", "deploy");
     }
 
     @Test
