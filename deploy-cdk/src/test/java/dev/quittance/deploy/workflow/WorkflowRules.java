@@ -103,6 +103,11 @@ final class WorkflowRules {
         }
         if (step.get("run") instanceof String run) {
             require(!run.contains("${{"), "puts an expression into a shell: " + run);
+            if (run.contains("gh release create")) {
+                require(!run.contains("--target"), "tags a commit, which GitHub refuses once a workflow changed");
+                require(run.contains("commit $GITHUB_SHA"), "releases without saying which commit");
+                require(run.contains("--latest"), "leaves it to dates which release is the last");
+            }
             require(run.lines().count() <= COMMAND_LINES_MAX, "hides logic in a shell: " + run);
         }
     }

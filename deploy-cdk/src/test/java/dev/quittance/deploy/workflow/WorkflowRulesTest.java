@@ -52,6 +52,9 @@ class WorkflowRulesTest {
             drift  | environment: prod-drift                         | continue-on-error: true   | protected environment
             drift  | id-token: write                                 | id-token: none            | OIDC token
             deploy | timeout-minutes: 90                             | continue-on-error: true   | no timeout
+            deploy | --latest                                        | --target "$GITHUB_SHA"    | tags a commit
+            deploy | --latest                                        | --prerelease              | which release is the last
+            deploy | , commit $GITHUB_SHA                            | , of today                | saying which commit
             deploy | --require-approval never                        | ${{ github.actor }}       | expression into a shell
             verify | pull_request:                                   | pull_request_target:      | runs a fork's code
             verify | contents: read                                  | contents: write           | may write on a pull
