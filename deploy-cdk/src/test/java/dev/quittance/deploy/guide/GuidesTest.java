@@ -34,6 +34,7 @@ class GuidesTest {
     private static final Pattern STACK = Pattern.compile("stack-name quittance-prod-(\\w+)");
     private static final Pattern TABLE = Pattern.compile("--table-name (\\S+)");
     private static final Pattern LOG_GROUP = Pattern.compile("--log-group-name (\\S+)");
+    private static final Pattern ALARM = Pattern.compile("\"Alarms\":\\[\"([^\"]+)\"]");
     private static final Pattern UNIT = Pattern.compile("quittance(?:-\\w+)?\\.(?:service|timer)");
     private static final Pattern LINK = Pattern.compile("]\\(([^)]+)\\)");
 
@@ -115,6 +116,15 @@ class GuidesTest {
     void tables_areNotCalledByNamesThatTheyDontHave(String guide) throws IOException {
         assertThat(Assembly.prod().ofType("AWS::DynamoDB::Table")).noneMatch(table -> table.has("TableName"));
         assertThat(found(TABLE, guide)).isSubsetOf("TABLE");
+    }
+
+    @Test
+    void refresh_ofTheInstances_stopsAtAnAlarmThatExists() throws IOException {
+        assertThat(found(ALARM, "OPERATIONS.md"))
+                .isNotEmpty()
+                .isSubsetOf(Assembly.prod().ofType("AWS::CloudWatch::Alarm").stream()
+                        .map(alarm -> alarm.property("AlarmName").asText())
+                        .toList());
     }
 
     @Test
