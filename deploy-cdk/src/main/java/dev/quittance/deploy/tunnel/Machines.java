@@ -24,13 +24,17 @@ final class Machines {
                 "tag:aws:autoscaling:groupName", "quittance-" + environment + "-application-*", "application's host");
     }
 
-    /** The database's address inside of the network. */
+    /** The database's address inside of the network. By name, which a restored one takes over; tags it has none. */
     String database() {
-        var tag = "TagList[?Key=='aws:cloudformation:stack-name'&&Value=='quittance-" + environment + "-data']";
-        var found = aws.ask(
-                List.of("rds", "describe-db-instances", "--query", "DBInstances[?" + tag + "].Endpoint.Address"));
-        if (found.size() != 1) {
-            throw new IllegalArgumentException(environment + " has not one database but " + found.size());
+        var found = aws.ask(List.of(
+                "rds",
+                "describe-db-instances",
+                "--db-instance-identifier",
+                "quittance-" + environment,
+                "--query",
+                "DBInstances[].Endpoint.Address"));
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException(environment + " has no database that can be reached yet");
         }
         return found.path(0).asText();
     }

@@ -49,6 +49,18 @@ class TunnelCommandTest {
                         "sslmode=verify-full");
     }
 
+    /** After a restore the broken one still carries the tags of its stack; the restored one has only its name. */
+    @Test
+    void database_thatWasRestored_isTheOneWithTheName() {
+        open("prod", "database", "/keys/ada");
+        assertThat(asked)
+                .filteredOn(it -> it.contains("describe-db-instances"))
+                .isNotEmpty()
+                .allMatch(
+                        it -> it.get(it.indexOf("--db-instance-identifier") + 1).equals("quittance-prod"));
+        assertThat(text()).contains("db.abc.rds").doesNotContain("broken.abc.rds");
+    }
+
     @Test
     void host_isReachedWithAKeyLentToBoth() {
         open("prod", "host", "/keys/ada");
@@ -113,7 +125,20 @@ class TunnelCommandTest {
             return json("""
                     [{"InstanceId":"i-application","PrivateIpAddress":"10.30.2.7"}]""");
         }
-        return json(asked.contains("quittance-prod-data") ? "[\"db.abc.rds.amazonaws.com\"]" : "[]");
+        if (asked.contains("describe-db-instances")) {
+            return json(addressesOfDatabases(asked));
+        }
+        return json("[]");
+    }
+
+    /** Two stand there: {@code quittance-prod} and {@code quittance-prod-broken}, which has the tags. */
+    private static String addressesOfDatabases(String asked) {
+        if (asked.contains("TagList")) {
+            return "[\"broken.abc.rds.amazonaws.com\"]";
+        }
+        return asked.contains("--db-instance-identifier quittance-prod ")
+                ? "[\"db.abc.rds.amazonaws.com\"]"
+                : "[\"db.abc.rds.amazonaws.com\",\"broken.abc.rds.amazonaws.com\"]";
     }
 
     private static JsonNode json(String text) {
