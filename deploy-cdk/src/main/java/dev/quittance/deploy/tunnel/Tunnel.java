@@ -18,6 +18,9 @@ record Tunnel(Goal goal, boolean keyless, Path key) {
     private static final String HOST_LOGIN = "ec2-user";
     private static final String LOCALLY = "localhost";
 
+    /** Else an agent offers all of its keys first, and sshd hangs up before it hears of the one that was lent. */
+    private static final String ONLY_THAT_KEY = "IdentitiesOnly=yes";
+
     /** What has to be asked for first: EC2 Instance Connect takes a key for a minute. */
     List<List<String>> keysToLend(Machines machines) {
         if (keyless) {
@@ -34,11 +37,13 @@ record Tunnel(Goal goal, boolean keyless, Path key) {
         }
         var bastion = BASTION_LOGIN + "@" + machines.bastion().publicAddress();
         if (goal == Goal.HOST) {
-            var proxy = "ProxyCommand=ssh -i " + key + " -W %h:%p " + bastion;
+            var proxy = "ProxyCommand=ssh -i " + key + " -o " + ONLY_THAT_KEY + " -W %h:%p " + bastion;
             return List.of(
                     "ssh",
                     "-i",
                     key.toString(),
+                    "-o",
+                    ONLY_THAT_KEY,
                     "-o",
                     proxy,
                     HOST_LOGIN + "@" + machines.application().privateAddress());
@@ -47,6 +52,8 @@ record Tunnel(Goal goal, boolean keyless, Path key) {
                 "ssh",
                 "-i",
                 key.toString(),
+                "-o",
+                ONLY_THAT_KEY,
                 "-N",
                 "-o",
                 "ExitOnForwardFailure=yes",

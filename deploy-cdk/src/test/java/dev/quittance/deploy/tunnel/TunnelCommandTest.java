@@ -26,7 +26,8 @@ class TunnelCommandTest {
     @Test
     void console_isReachedThroughTheBastion_byALineThatIsPrinted() {
         assertThat(open("prod", "console", "/keys/ada")).isTrue();
-        var line = "ssh -i /keys/ada -N -o ExitOnForwardFailure=yes -L 8081:10.30.2.7:8081 tunnel@203.0.113.9";
+        var line = "ssh -i /keys/ada -o IdentitiesOnly=yes -N -o ExitOnForwardFailure=yes"
+                + " -L 8081:10.30.2.7:8081 tunnel@203.0.113.9";
         assertThat(text()).contains(line + "\n", "open http://localhost:8081/admin");
         assertThat(ran).containsExactly(List.of(line.split(" ", -1)));
     }
@@ -65,7 +66,10 @@ class TunnelCommandTest {
     void host_isReachedWithAKeyLentToBoth() {
         open("prod", "host", "/keys/ada");
         assertThat(text())
-                .contains("-o 'ProxyCommand=ssh -i /keys/ada -W %h:%p tunnel@203.0.113.9'", "ec2-user@10.30.2.7");
+                .contains(
+                        "ssh -i /keys/ada -o IdentitiesOnly=yes -o ",
+                        "-o 'ProxyCommand=ssh -i /keys/ada -o IdentitiesOnly=yes -W %h:%p tunnel@203.0.113.9'",
+                        "ec2-user@10.30.2.7");
         assertThat(asked.stream().filter(it -> it.contains("send-ssh-public-key")))
                 .extracting(it -> it.get(3))
                 .containsExactly("i-bastion", "i-application");
