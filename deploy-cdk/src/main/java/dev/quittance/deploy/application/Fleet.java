@@ -112,6 +112,8 @@ public final class Fleet extends Construct {
                 .build();
         ((CfnAutoScalingGroup) Objects.requireNonNull(group.getNode().getDefaultChild())).overrideLogicalId(ID);
         group.attachToNetworkTargetGroup(balancer.targets());
+        // An instance fetches, migrates and asks for its health as soon as it boots, and nothing it refers to says so.
+        group.getNode().addDependency(roles, balancer);
     }
 
     public AutoScalingGroup group() {

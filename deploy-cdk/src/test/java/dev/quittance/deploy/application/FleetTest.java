@@ -2,7 +2,9 @@ package dev.quittance.deploy.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.quittance.deploy.network.Door;
+import dev.quittance.deploy.template.Resource;
 import dev.quittance.deploy.template.Templates;
 import dev.quittance.deploy.test.Assembly;
 import dev.quittance.deploy.test.HeldFile;
@@ -58,6 +60,19 @@ class FleetTest {
                 .singleElement()
                 .extracting(identity -> identity.property("EmailIdentity").asText())
                 .isEqualTo("pay.quittance.example");
+    }
+
+    /** What an instance needs while it boots, and what it refers to doesn't bring along: else a first boot may fail. */
+    @Test
+    void instances_comeAfterThePoliciesOfTheirRolesAndTheListener() {
+        var group = templates.one("AWS::AutoScaling::AutoScalingGroup", "ApplicationFleet");
+        var first = Stream.of("AWS::IAM::Policy", "AWS::ElasticLoadBalancingV2::Listener")
+                .flatMap(type -> templates.ofType(type).stream())
+                .filter(resource -> resource.logicalId().matches("(FleetRoles|Balancer).*"))
+                .map(Resource::logicalId)
+                .toList();
+        assertThat(first).hasSize(4);
+        assertThat(group.body().path("DependsOn")).extracting(JsonNode::asText).containsAll(first);
     }
 
     /** The drill of a rollout, in {@code local-cloud}, does as this file says. */
