@@ -32,6 +32,7 @@ class GuidesTest {
     private static final Pattern NAMED_IN_ACTIONS = Pattern.compile("(?:vars|secrets)\\.(QUITTANCE_\\w+)");
     private static final Pattern NAMED_IN_GUIDE = Pattern.compile("\\| `(QUITTANCE_\\w+)` \\|");
     private static final Pattern STACK = Pattern.compile("stack-name quittance-prod-(\\w+)");
+    private static final Pattern STACKS = Pattern.compile("cdk deploy ((?:[A-Z]\\w+ ){2,})--app");
     private static final Pattern TABLE = Pattern.compile("--table-name (\\S+)");
     private static final Pattern LOG_GROUP = Pattern.compile("--log-group-name (\\S+)");
     private static final Pattern ALARM = Pattern.compile("\"Alarms\":\\[\"([^\"]+)\"]");
@@ -86,6 +87,16 @@ class GuidesTest {
     void stacks_areThoseThatAreDeployed() throws IOException {
         var deployed = Assembly.prod().byStack().keySet().stream().map(stack -> stack.toLowerCase(Locale.ROOT));
         assertThat(found(STACK, "BOOTSTRAP.md")).isNotEmpty().isSubsetOf(deployed.toList());
+    }
+
+    @Test
+    void stacks_ofASecondEnvironment_areAllButTheOneThatAnAccountHasOnce() throws IOException {
+        var deployed = new TreeSet<>(Assembly.prod().byStack().keySet());
+        deployed.remove("DeployAccess");
+        assertThat(found(STACKS, "BOOTSTRAP.md"))
+                .singleElement()
+                .satisfies(stacks ->
+                        assertThat(stacks.strip().split(" ", -1)).containsExactlyInAnyOrderElementsOf(deployed));
     }
 
     @Test
