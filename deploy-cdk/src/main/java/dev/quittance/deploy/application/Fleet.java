@@ -87,7 +87,7 @@ public final class Fleet extends Construct {
                 .retention(LogRetention.of(settings))
                 .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
-        roles = new HostRoles(this, data, messaging);
+        roles = new HostRoles(this, settings, data, messaging);
         var files = new LinkedHashMap<String, StoredFile>();
         files.put("host", StoredFile.of(this, "HostFiles", artifacts.packedHost("application")));
         files.put("application", StoredFile.of(this, "Application", artifacts.packedApplication()));
@@ -159,7 +159,7 @@ public final class Fleet extends Construct {
         deployment.put("QUITTANCE_EVENTS_TOPIC_ARN", messaging.topic().getTopicArn());
         deployment.put("QUITTANCE_JOURNAL_TABLE", data.table("payment-journal").getTableName());
         deployment.put("QUITTANCE_LIMITS_TRUSTED_PROXIES", TRUSTED_PROXIES);
-        deployment.put("OWNER_SECRET", database.ownerSecretArn());
+        deployment.put("DATABASE_INSTANCE", PaymentsDatabase.identifier(settings));
         deployment.put("DATABASE_SECRET", database.applicationSecret().getSecretArn());
         deployment.put("CONSOLE_SECRET", data.secrets().console().getSecretArn());
         deployment.put("ORIGIN_SECRET", data.secrets().origin().getSecretArn());

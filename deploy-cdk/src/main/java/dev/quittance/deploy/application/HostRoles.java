@@ -1,8 +1,11 @@
 package dev.quittance.deploy.application;
 
 import dev.quittance.deploy.data.DataStack;
+import dev.quittance.deploy.data.PaymentsDatabase;
 import dev.quittance.deploy.messaging.MessagingStack;
+import dev.quittance.deploy.settings.Settings;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.services.iam.ArnPrincipal;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
@@ -19,7 +22,7 @@ final class HostRoles extends Construct {
     private final Role application;
     private final Role migration;
 
-    HostRoles(Construct scope, DataStack data, MessagingStack messaging) {
+    HostRoles(Construct scope, Settings settings, DataStack data, MessagingStack messaging) {
         super(scope, "Roles");
         host = Role.Builder.create(this, "Host")
                 .assumedBy(new ServicePrincipal("ec2.amazonaws.com"))
@@ -28,12 +31,7 @@ final class HostRoles extends Construct {
         migration = assumedByTheHost("Migration");
         allow(host, List.of("sts:AssumeRole"), application.getRoleArn(), migration.getRoleArn());
         letTheApplicationWork(data, messaging);
-        var database = data.database();
-        allow(
-                migration,
-                List.of("secretsmanager:GetSecretValue"),
-                database.ownerSecretArn(),
-                database.applicationSecret().getSecretArn());
+        letTheMigrationBecomeTheOwner(settings, data.database());
     }
 
     Role host() {
@@ -89,6 +87,23 @@ final class HostRoles extends Construct {
                             "sqs:ChangeMessageVisibility"),
                     pair.deadLetters().getQueueArn());
         }
+    }
+
+    /** Also of a database that was restored under the name of the first: its owner's secret is found through it. */
+    private void letTheMigrationBecomeTheOwner(Settings settings, PaymentsDatabase database) {
+        var place = settings.region() + ":" + settings.account();
+        var instance = "arn:aws:rds:" + place + ":db:" + PaymentsDatabase.identifier(settings);
+        allow(migration, List.of("rds:DescribeDBInstances"), instance);
+        allow(
+                migration,
+                List.of("secretsmanager:GetSecretValue"),
+                database.ownerSecretArn(),
+                database.applicationSecret().getSecretArn());
+        migration.addToPolicy(PolicyStatement.Builder.create()
+                .actions(List.of("secretsmanager:GetSecretValue"))
+                .resources(List.of("arn:aws:secretsmanager:" + place + ":secret:rds!db-*"))
+                .conditions(Map.of("StringEquals", Map.of("aws:ResourceTag/aws:rds:primaryDBInstanceArn", instance)))
+                .build());
     }
 
     private Role assumedByTheHost(String id) {

@@ -48,7 +48,7 @@ public final class PaymentsDatabase extends Construct {
 
     PaymentsDatabase(Construct scope, Settings settings, NetworkStack network) {
         super(scope, "Database");
-        var identifier = "quittance-" + settings.name();
+        var identifier = identifier(settings);
         var logs = LOGS.stream().map(log -> logGroup(log, identifier, settings)).toList();
         instance = build(identifier, settings, network);
         logs.forEach(log -> instance.getNode().addDependency(log));
@@ -64,11 +64,16 @@ public final class PaymentsDatabase extends Construct {
                 .build();
     }
 
+    /** The name of the instance, which one that is restored takes over. */
+    public static String identifier(Settings settings) {
+        return "quittance-" + settings.name();
+    }
+
     public DatabaseInstance instance() {
         return instance;
     }
 
-    /** Made, kept and rotated by RDS. */
+    /** Made, kept and rotated by RDS. A database that is restored has another, which no template knows. */
     public String ownerSecretArn() {
         return ((CfnDBInstance) Objects.requireNonNull(instance.getNode().getDefaultChild()))
                 .getAttrMasterUserSecretSecretArn();

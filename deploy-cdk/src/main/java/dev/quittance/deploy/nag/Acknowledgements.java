@@ -54,6 +54,10 @@ final class Acknowledgements {
                             + " own."),
             everywhere(
                     "AwsSolutions-IAM5",
+                    "Application/Fleet/Roles/Migration/DefaultPolicy/Resource",
+                    "RDS names the owner's secret; only that of the database with this name may be read."),
+            everywhere(
+                    "AwsSolutions-IAM5",
                     "Application/PaymentFunction/Role/DefaultPolicy/Resource",
                     XRAY_HAS_NO_RESOURCES),
             everywhere(

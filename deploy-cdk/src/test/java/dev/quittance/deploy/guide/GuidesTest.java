@@ -36,6 +36,8 @@ class GuidesTest {
     private static final Pattern TABLE = Pattern.compile("--table-name (\\S+)");
     private static final Pattern LOG_GROUP = Pattern.compile("--log-group-name (\\S+)");
     private static final Pattern ALARM = Pattern.compile("\"Alarms\":\\[\"([^\"]+)\"]");
+    private static final Pattern DATABASE =
+            Pattern.compile("db-instance-identifier (\\S+?)(?:-restored|-broken)?[\\s`]");
     private static final Pattern UNIT = Pattern.compile("quittance(?:-\\w+)?\\.(?:service|timer)");
     private static final Pattern LINK = Pattern.compile("]\\(([^)]+)\\)");
 
@@ -119,6 +121,16 @@ class GuidesTest {
                         .asText())
                 .isEqualTo("Snapshot");
         assertThat(teardown).doesNotContain("delete-db-instance");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BOOTSTRAP.md", "OPERATIONS.md"})
+    void database_isCalledByItsName(String guide) throws IOException {
+        var name = Assembly.prod()
+                .one("AWS::RDS::DBInstance", "Database")
+                .property("DBInstanceIdentifier")
+                .asText();
+        assertThat(found(DATABASE, guide)).containsExactly(name);
     }
 
     /** CloudFormation generates them; the wiring's are their beginnings at best. */

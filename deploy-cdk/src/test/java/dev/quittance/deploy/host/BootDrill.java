@@ -102,7 +102,7 @@ final class BootDrill {
             TARGET_GROUP='arn:aws:elasticloadbalancing:us-east-1:111122223333:targetgroup/t/1'
             LOG_GROUP='logs'
             DATABASE_HOST='db.example'
-            OWNER_SECRET='owner'
+            DATABASE_INSTANCE='quittance-prod'
             DATABASE_SECRET='database'
             CONSOLE_SECRET='console'
             ORIGIN_SECRET='origin'

@@ -22,7 +22,8 @@ class BootTest {
     private static final String START = "systemctl enable --now quittance.service";
     private static final String SECRETS = """
         case "$*" in
-          *owner*) echo '{"username":"quittance_owner","password":"own\\\\er=#1"}' ;;
+          "rds describe-db-instances --db-instance-identifier quittance-prod "*) echo 'arn:rds!db-restored' ;;
+          *'rds!db-restored'*) echo '{"username":"quittance_owner","password":"own\\\\er=#1"}' ;;
           *database*) echo '{"username":"quittance_app","password":"app-password"}' ;;
           *console*) echo '{"key":"cookie-key"}' ;;
           *origin*) echo '{"current":"new","previous":"old"}' ;;
@@ -171,6 +172,25 @@ class BootTest {
         assertThat(properties).containsEntry("quarkus.flyway.password", "own\\er=#1");
         assertThat(Files.readString(folder.resolve("stdin"))).isEqualTo("app-password\napp-password\n");
         assertThat(drill.calls()).noneMatch(call -> call.contains("password=") || call.contains("app-password"));
+    }
+
+    /** A restored database comes with another secret, which nobody told the instance. */
+    @Test
+    void ownersSecret_isTheOneOfTheDatabaseThatHasTheNameNow() throws IOException {
+        drill.play("aws", SECRETS.replace("db-restored", "db-restored-again"));
+        var result = drill.run("application/libexec/write-owner-secret");
+        assertThat(result.exit()).as(result.output()).isZero();
+        assertThat(drill.calls()).anyMatch(call -> call.contains("--secret-id arn:rds!db-restored-again "));
+    }
+
+    @Test
+    void ownersSecret_whenTheDatabaseHasNone_leavesNoFile() throws IOException {
+        drill.play(
+                "aws",
+                SECRETS.replace("echo 'arn:rds!db-restored'", "echo None")
+                        .replace("esac", "*'--secret-id None '*) exit 254 ;; esac"));
+        assertThat(drill.run("application/libexec/write-owner-secret").exit()).isNotZero();
+        assertThat(drill.file("run/quittance/owner.properties")).doesNotExist();
     }
 
     @Test

@@ -112,7 +112,7 @@ class GrantsTest {
         return Report.of(Grants.of(templates))
                 .replace(":environment " + environment, ":environment ENVIRONMENT")
                 .replace(":environment:" + environment, ":environment:ENVIRONMENT")
-                .replace("quittance-" + environment + "-", "quittance-ENVIRONMENT-");
+                .replaceAll("quittance-" + environment + "\\b", "quittance-ENVIRONMENT");
     }
 
     private static ObjectNode statement(ObjectNode policy, int index) {
