@@ -48,7 +48,7 @@ public final class MessagingStack extends QuittanceStack {
     /** What SNS itself cannot hand to the queue ends where the queue's own poison ends: one place to look. */
     private void subscribe(SubscriptionWiring wiring) {
         var pair = queue(wiring.queue());
-        pair.admit(topic, getAccount());
+        pair.admit(topic);
         CfnSubscription.Builder.create(this, Names.construct(wiring.queue()) + "Subscription")
                 .topicArn(topic.getTopicArn())
                 .protocol("sqs")

@@ -4,7 +4,6 @@ import dev.quittance.deploy.stack.Names;
 import dev.quittance.deploy.wiring.Wiring.QueueWiring;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -44,16 +43,14 @@ public final class QueuePair extends Construct {
         return deadLetters;
     }
 
-    /** The topic of this account, and no other account's topic of the same name. */
-    void admit(Topic topic, String account) {
+    /** The topic of this account, for its ARN holds the account. SNS is not documented to tell {@code SourceAccount}. */
+    void admit(Topic topic) {
         for (var target : List.of(queue, deadLetters)) {
             target.addToResourcePolicy(PolicyStatement.Builder.create()
                     .principals(List.of(new ServicePrincipal("sns.amazonaws.com")))
                     .actions(List.of("sqs:SendMessage"))
                     .resources(List.of(target.getQueueArn()))
-                    .conditions(new TreeMap<>(Map.of(
-                            "ArnEquals", Map.of("aws:SourceArn", topic.getTopicArn()),
-                            "StringEquals", Map.of("aws:SourceAccount", account))))
+                    .conditions(Map.of("ArnEquals", Map.of("aws:SourceArn", topic.getTopicArn())))
                     .build());
         }
     }

@@ -9,6 +9,7 @@ import dev.quittance.deploy.template.Resource;
 import dev.quittance.deploy.template.Templates;
 import dev.quittance.deploy.test.Assembly;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MessagingStackTest {
@@ -91,13 +92,15 @@ class MessagingStackTest {
     }
 
     @Test
-    void queuePolicy_admitsTheTopicOfThisAccountOnly() {
-        var policy = templates.one("AWS::SQS::QueuePolicy", "PaymentResolveQueue");
-        var admitted = policy.property("PolicyDocument.Statement").get(1);
-        assertThat(admitted.at("/Principal/Service").asText()).isEqualTo("sns.amazonaws.com");
-        assertThat(admitted.at("/Condition/ArnEquals").has("aws:SourceArn")).isTrue();
-        assertThat(admitted.at("/Condition/StringEquals/aws:SourceAccount").asText())
-                .isEqualTo("111122223333");
+    void queuePolicy_admitsTheTopicOnly() {
+        for (var target : List.of("PaymentResolveQueue", "PaymentResolveDeadLetters")) {
+            var policy = templates.one("AWS::SQS::QueuePolicy", target);
+            var admitted = policy.property("PolicyDocument.Statement").get(1);
+            assertThat(admitted.at("/Principal/Service").asText()).isEqualTo("sns.amazonaws.com");
+            assertThat(admitted.path("Condition")).hasSize(1);
+            assertThat(templates.follow(policy.stack(), admitted.at("/Condition/ArnEquals/aws:SourceArn")))
+                    .isEqualTo(templates.one("AWS::SNS::Topic", "PaymentEvents"));
+        }
     }
 
     private Resource queue(String name) {

@@ -21,9 +21,9 @@ class GrantsTest {
 
     private static final String TABLE = "permissions.md";
 
-    /** Said by a condition of its own, or by an ARN with the account in it. */
+    /** Said by a condition of its own, by an ARN with the account in it, or by naming a resource of these templates. */
     private static final String OF_THIS_ACCOUNT =
-            ".*SourceAccount \\d{12}|.*SourceArn arn:\\S+:(\\d{12}|<AccountId>):\\S+";
+            ".*SourceAccount \\d{12}|.*SourceArn (arn:\\S+:(\\d{12}|<AccountId>):\\S+|<\\w+/\\w+>)";
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "stage", "prod"})
