@@ -38,6 +38,8 @@ class GuidesTest {
     private static final Pattern ALARM = Pattern.compile("\"Alarms\":\\[\"([^\"]+)\"]");
     private static final Pattern DATABASE =
             Pattern.compile("db-instance-identifier (\\S+?)(?:-restored|-broken)?[\\s`]");
+    private static final Pattern LIKE_THE_SERVICE =
+            Pattern.compile("(EnvironmentFile|DynamicUser|LoadCredential|SupplementaryGroups|Environment=AWS_\\w+)=.*");
     private static final Pattern UNIT = Pattern.compile("quittance(?:-\\w+)?\\.(?:service|timer)");
     private static final Pattern LINK = Pattern.compile("]\\(([^)]+)\\)");
 
@@ -148,6 +150,15 @@ class GuidesTest {
                 .isSubsetOf(Assembly.prod().ofType("AWS::CloudWatch::Alarm").stream()
                         .map(alarm -> alarm.property("AlarmName").asText())
                         .toList());
+    }
+
+    @Test
+    void commands_onTheHost_runAsTheServiceDoes() throws IOException {
+        var guide = text("OPERATIONS.md");
+        assertThat(Files.readAllLines(Path.of("src/main/host/application/units/quittance.service")))
+                .filteredOn(line -> LIKE_THE_SERVICE.matcher(line).matches())
+                .hasSize(6)
+                .allMatch(line -> guide.contains(" --property=" + line + " "));
     }
 
     @Test
