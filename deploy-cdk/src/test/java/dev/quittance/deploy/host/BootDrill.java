@@ -90,6 +90,7 @@ final class BootDrill {
                 "INSTANCE_ID", "i-0123456789abcdef0",
                 "READY_SECONDS_MAX", "1",
                 "HEALTHY_SECONDS_MAX", "1",
+                "ASK_SECONDS_MAX", "4",
                 "PAUSE_SECONDS", "1");
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BootTest {
@@ -157,6 +158,26 @@ class BootTest {
         drill.play("aws", SECRETS.replace("*console*) echo '{\"key\":\"cookie-key\"}'", "*console*) echo '{}'"));
         assertThat(drill.run("application/libexec/write-secrets").exit()).isNotZero();
         assertThat(drill.file("run/quittance/secrets.properties")).doesNotExist();
+    }
+
+    /** As at a reboot, when the network is not there at once. */
+    @ParameterizedTest
+    @CsvSource({"write-secrets, secrets.properties", "renew-credentials, credentials.json"})
+    void aws_thatAnswersTheThirdTimeOnly_isAskedAgain(String program, String written) throws IOException {
+        var times = folder.resolve("times");
+        drill.play("aws", "echo >> " + times + "\n[ \"$(wc -l < " + times + ")\" -gt 2 ] || exit 255\n" + SECRETS);
+        var result = drill.run("application/libexec/" + program);
+        assertThat(result.exit()).as(result.output()).isZero();
+        assertThat(drill.file("run/quittance/" + written)).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"write-secrets", "renew-credentials"})
+    void aws_thatNeverAnswers_isGivenUp(String program) throws IOException {
+        drill.play("aws", "exit 255");
+        assertThat(drill.run("application/libexec/" + program).exit()).isNotZero();
+        assertThat(drill.calls()).filteredOn(call -> call.startsWith("aws ")).hasSizeBetween(2, 10);
+        assertThat(drill.file("run/quittance")).isEmptyDirectory();
     }
 
     @Test
