@@ -8,46 +8,28 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.quittance.resolution.Psp;
 import dev.quittance.test.Api;
 import dev.quittance.test.Database;
-import dev.quittance.test.TestClock;
 import dev.quittance.test.Webhooks;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An endpoint that wants a payment's events one after the other. */
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class OrderedDeliveryTest {
-
-    @Inject
-    TestClock clock;
+class OrderedDeliveryTest extends SubscribedTest {
 
     @Inject
     Psp psp;
 
-    private Subscriber subscriber;
-    private String endpoint;
-
-    @BeforeEach
-    void anOrderedEndpoint() throws Exception {
-        clock.stop();
-        subscriber = Subscriber.answering(200);
-        endpoint = Webhooks.register("{\"url\":\"" + subscriber.url() + "\",\"types\":[\"*\"],\"ordered\":true}")
-                .path("id");
-    }
-
-    @AfterEach
-    void endpointsGo() {
-        Webhooks.deleteAll();
-        subscriber.close();
-        clock.run();
+    @Override
+    Response subscribeTo(String url) {
+        return Webhooks.register("{\"url\":\"" + url + "\",\"types\":[\"*\"],\"ordered\":true}");
     }
 
     @Test
