@@ -63,6 +63,9 @@ class AttemptRecorder {
             if (record(attempt, delivery, now)) {
                 recorded.add(Recorded.of(delivery, attempt.result(), Duration.between(delivery.createdAt(), now)));
             }
+            if (receiver.isOrdered() && delivery.isPending()) {
+                delivery.holdUpLaterOnes();
+            }
             var reason = judge(receiver, attempt.result(), now);
             if (reason != null) {
                 hopeless.put(receiver.id(), reason);

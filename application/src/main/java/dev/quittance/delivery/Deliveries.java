@@ -49,8 +49,12 @@ public class Deliveries {
         Receiver.lock(Set.of(receiverId));
     }
 
-    public void change(String receiverId, boolean ordered, @Nullable Integer perSecondMax) {
-        Receiver.<Receiver>findById(receiverId).change(ordered, perSecondMax);
+    public void change(String receiverId, boolean ordered, @Nullable Integer perSecondMax, Instant now) {
+        var receiver = Receiver.<Receiver>findById(receiverId);
+        if (receiver.isOrdered() && !ordered) {
+            Delivery.holdUpNoneOf(receiverId, now);
+        }
+        receiver.change(ordered, perSecondMax);
     }
 
     /**
@@ -111,6 +115,7 @@ public class Deliveries {
         }
         delivery.lockAfresh();
         delivery.replay(now);
+        delivery.holdUpLaterOnesNoLonger();
         wakeAfterCommit(delivery.receiverId());
         return delivery;
     }

@@ -134,7 +134,8 @@ public class Delivery extends PanacheEntityBase {
                         WHERE id IN (
                             SELECT id FROM delivery
                             WHERE receiver_id = :receiver AND created_at >= :since
-                                AND (status IN ('exhausted', 'skipped') OR (status = 'pending' AND failures > 0))
+                                AND (status IN ('exhausted', 'skipped')
+                                    OR (status = 'pending' AND (failures > 0 OR due_at > :now)))
                                 AND (claimed_until IS NULL OR claimed_until <= :now)
                             ORDER BY id LIMIT :limit FOR UPDATE)""", Delivery.class)
                 .setParameter("receiver", receiverId)
@@ -142,6 +143,35 @@ public class Delivery extends PanacheEntityBase {
                 .setParameter("limit", limit)
                 .setParameter("now", now)
                 .executeUpdate();
+    }
+
+    /** What may not pass this one is due when it is, so that nobody walks by it again and again until then. */
+    void holdUpLaterOnes() {
+        update(
+                "dueAt = ?1 where receiverId = ?2 and paymentId = ?3 and sequence > ?4 and status = ?5 and dueAt < ?1",
+                dueAt,
+                receiverId,
+                paymentId,
+                sequence,
+                DeliveryStatus.PENDING);
+    }
+
+    /** Those that never failed and are due later: they were held up. */
+    void holdUpLaterOnesNoLonger() {
+        update(
+                "dueAt = ?1 where receiverId = ?2 and paymentId = ?3 and failures = 0 and status = ?4 and dueAt > ?1",
+                dueAt,
+                receiverId,
+                paymentId,
+                DeliveryStatus.PENDING);
+    }
+
+    static void holdUpNoneOf(String receiverId, Instant now) {
+        update(
+                "dueAt = ?1 where receiverId = ?2 and failures = 0 and status = ?3 and dueAt > ?1",
+                now,
+                receiverId,
+                DeliveryStatus.PENDING);
     }
 
     static Optional<Delivery> find(Caller caller, String id) {
@@ -190,6 +220,10 @@ public class Delivery extends PanacheEntityBase {
         failures = 0;
         dueAt = now;
         finishedAt = null;
+    }
+
+    boolean isPending() {
+        return status == DeliveryStatus.PENDING;
     }
 
     /** Whether the claim with this number still holds. */

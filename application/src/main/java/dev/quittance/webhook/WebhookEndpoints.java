@@ -82,7 +82,7 @@ class WebhookEndpoints {
         var previousUrl = endpoint.url();
         endpoint.change(settings, now);
         var view = endpoint.view(null);
-        deliveries.change(id, view.ordered(), view.perSecondMax());
+        deliveries.change(id, view.ordered(), view.perSecondMax(), now);
         if (!endpoint.url().equals(previousUrl)) {
             deliveries.forgetFailures(id);
         }

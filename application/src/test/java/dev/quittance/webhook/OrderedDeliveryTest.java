@@ -16,6 +16,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,8 @@ class OrderedDeliveryTest extends SubscribedTest {
 
     @Inject
     Psp psp;
+
+    private String head = "";
 
     @Override
     Response subscribeTo(String url) {
@@ -77,6 +80,44 @@ class OrderedDeliveryTest extends SubscribedTest {
             awaitAttempts(head, ++attempts);
         }
         eventually().until(() -> sequencesOf(payment).contains(2));
+    }
+
+    @Test
+    void laterEvents_areDueWithTheOneTheyWaitFor_andAtOnceWhenItIsReplayed() {
+        var payment = failedTwiceBeforeTwoMore();
+        var due = Webhooks.deliveries("endpoint=" + endpoint).extract().<List<String>>path("data.next_attempt_at");
+        assertThat(due).hasSize(3).doesNotContainNull().containsOnly(due.getFirst());
+        subscriber.answers(200, "");
+        Api.asDemo().post(Webhooks.DELIVERIES + "/" + head + "/replay").then().statusCode(200);
+        eventually().until(() -> sequencesOf(payment).equals(List.of(1, 1, 1, 2, 3)));
+    }
+
+    @Test
+    void laterEvents_areDueAtOnce_whenAllThatFailedIsReplayed() {
+        var before = clock.instant();
+        var payment = failedTwiceBeforeTwoMore();
+        subscriber.answers(200, "");
+        replay("failed", before);
+        eventually().until(() -> sequencesOf(payment).equals(List.of(1, 1, 1, 2, 3)));
+    }
+
+    @Test
+    void laterEvents_areDueAtOnce_whenTheirOrderNoLongerMatters() {
+        var payment = failedTwiceBeforeTwoMore();
+        subscriber.answers(200, "");
+        Webhooks.change(endpoint, "{\"ordered\":false}").then().statusCode(200);
+        eventually().until(() -> Set.copyOf(sequencesOf(payment)).equals(Set.of(1, 2, 3)));
+    }
+
+    private String failedTwiceBeforeTwoMore() {
+        subscriber.answers(500, "");
+        var payment = Api.manualPayment();
+        head = newestDelivery();
+        awaitAttempts(head, 1);
+        twoMoreEventsOf(payment);
+        clock.advance(Duration.ofSeconds(6));
+        awaitAttempts(head, 2);
+        return payment;
     }
 
     /** It requires a capture, is captured, and succeeds. */
