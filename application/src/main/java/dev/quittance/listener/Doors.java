@@ -32,9 +32,11 @@ public class Doors {
 
     private void guard(RoutingContext exchange) {
         var path = exchange.normalizedPath();
-        // A path parameter hides what a path begins with; nothing of ours uses one.
-        if (exchange.request().path().contains(";") || isForConsole(path) != isAtConsole(exchange.request())) {
+        if (isForConsole(path) != isAtConsole(exchange.request())) {
             exchange.response().setStatusCode(404).end();
+        } else if (exchange.request().path().contains(";")) {
+            // A path parameter hides what a path begins with; nothing of ours uses one.
+            exchange.fail(404);
         } else {
             exchange.next();
         }

@@ -71,6 +71,15 @@ class TwoDoorsTest {
         assertThat(statusOf(api.getPort(), "/api/v1/payments?reference=100%")).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/payments;x=1", "/api/v1;x=1/payments"})
+    void apiAddressWithAPathParameter_isAProblem(String spelling) throws IOException {
+        assertThat(answerTo(api.getPort(), spelling))
+                .startsWith("HTTP/1.1 404")
+                .containsIgnoringCase("content-type: application/problem+json")
+                .contains("\"request_id\":\"req_");
+    }
+
     @Test
     void operator_logsIn_andSeesTheLatestPayments() {
         var payment = Api.processingPayment();
@@ -106,15 +115,18 @@ class TwoDoorsTest {
                 .header("Location", containsString("failed"));
     }
 
-    /** By hand, because every client tidies an address up before it sends it. */
     private static int statusOf(int port, String path) throws IOException {
+        return Integer.parseInt(answerTo(port, path).substring(9, 12));
+    }
+
+    /** By hand, because every client tidies an address up before it sends it. */
+    private static String answerTo(int port, String path) throws IOException {
         try (var socket = new Socket("localhost", port)) {
             socket.getOutputStream()
                     .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                                     + "Authorization: Bearer sk_test_demo\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
-            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return Integer.parseInt(answer.substring(9, 12));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }
