@@ -2,6 +2,7 @@ package dev.quittance.inquiry;
 
 import dev.quittance.outbox.Outbox;
 import dev.quittance.payment.InquirySchedule;
+import dev.quittance.payment.OperationStatus;
 import dev.quittance.payment.Operations;
 import dev.quittance.payment.Payment;
 import dev.quittance.payment.PaymentOperation;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Sends an inquiry for every operation that is due, over the way its instruction went. */
 @ApplicationScoped
@@ -55,7 +57,10 @@ class Inquiries {
             outbox.inquire(operation.inquiry(payment), now);
         }
         // Counting from this inquiry's own place in the schedule: the next wait follows it.
-        var next = schedule.after(payment.mode(), operation.inquiries() + 1);
+        int inquiries = operation.inquiries() + 1;
+        var next = operation.status() == OperationStatus.PENDING
+                ? Optional.of(schedule.afterPending(payment.mode(), inquiries))
+                : schedule.after(payment.mode(), inquiries);
         operation.inquired(next.map(now::plus).orElse(null), now);
         Log.infof(
                 "event=operation.inquired operationId=%s paymentId=%s inquiries=%d",

@@ -78,7 +78,7 @@ class OutboxMessage extends PanacheEntityBase {
 
     /**
      * Instructions were sent once more. Without an effect they are due again, each time after twice the wait, until they
-     * were sent so often; their operations remember when they left for the first time.
+     * were sent so often. Their operations remember when they left for the first time, and are silent only from then on.
      */
     static void instructed(Collection<String> ids, Instant left, Instant now, Duration effectWithin, int sendingsMax) {
         if (!ids.isEmpty()) {
@@ -89,8 +89,10 @@ class OutboxMessage extends PanacheEntityBase {
                                     relay_at = CASE WHEN sendings + 1 < :max
                                         THEN CAST(:now AS timestamptz) + (1 << sendings) * CAST(:wait AS interval) END
                                 WHERE id = ANY(:ids) RETURNING operation_id)
-                            UPDATE operation SET relayed_at = :left FROM sent
-                            WHERE operation.id = sent.operation_id AND relayed_at IS NULL""")
+                            UPDATE operation SET relayed_at = :left,
+                                inquire_at = CASE WHEN status = 'init'
+                                    THEN inquire_at + (CAST(:left AS timestamptz) - created_at) ELSE inquire_at END
+                            FROM sent WHERE operation.id = sent.operation_id AND relayed_at IS NULL""")
                     .setParameter("max", sendingsMax)
                     .setParameter("now", now)
                     .setParameter("wait", effectWithin.toString())

@@ -40,6 +40,11 @@ public interface InquirySchedule {
         return inquiries < waits.size() ? Optional.of(waits.get(inquiries)) : Optional.empty();
     }
 
+    /** As above, about what the PSP said it has under way: however long that takes, it will tell how it ends. */
+    default Duration afterPending(Mode mode, int inquiries) {
+        return after(mode, inquiries).orElseGet(() -> of(mode).getLast());
+    }
+
     private List<Duration> of(Mode mode) {
         return switch (mode) {
             case TEST -> test();

@@ -66,11 +66,15 @@ public class PaymentOperation extends PanacheEntityBase {
         return operation;
     }
 
-    /** Unknown or silent operations whose next inquiry is due; locked, leaving out what another instance holds. */
+    /**
+     * Unknown or silent operations whose next inquiry is due; locked, leaving out what another instance holds. One whose
+     * instruction never left is not silent: an inquiry that overtook it would fence it off.
+     */
     public static List<PaymentOperation> claimDueForInquiry(Instant now, int limit) {
         return getSession()
                 .createNativeQuery("""
-                        SELECT * FROM operation WHERE inquire_at <= :now
+                        SELECT * FROM operation
+                        WHERE inquire_at <= :now AND (status <> 'init' OR relayed_at IS NOT NULL)
                         ORDER BY inquire_at LIMIT :limit FOR UPDATE SKIP LOCKED""", PaymentOperation.class)
                 .setParameter("now", now)
                 .setParameter("limit", limit)

@@ -70,6 +70,27 @@ class InquiriesTest {
     }
 
     @Test
+    void operationWhoseInstructionNeverLeft_isNotSilent() {
+        var payment = silentFor(Duration.ofMinutes(16));
+        records.forgetThatItLeft(payment);
+        inquiries.inquire();
+        assertThat(records.inquiriesAbout(payment)).isZero();
+    }
+
+    @Test
+    void operationThatThePspHasUnderWay_isAskedAboutUntilItEnds() {
+        var payment = Api.processingPayment();
+        psp.takesItsTimeFor(payment);
+        psp.isSilentAbout(payment);
+        psp.takesItsTimeFor(payment);
+        for (int i = 0; i < 20; i++) {
+            records.makeInquiryDue(payment);
+            inquiries.inquire();
+        }
+        assertThat(records.inquiriesAbout(payment)).isGreaterThanOrEqualTo(20);
+    }
+
+    @Test
     void payerWhoNeverAnswers_isGivenUp() {
         var payment = Api.processingPayment();
         psp.wantsAuthenticationOf(payment);
@@ -108,6 +129,7 @@ class InquiriesTest {
 
     private String silentFor(Duration silence) {
         var payment = Api.processingPayment();
+        eventually().until(() -> records.hasLeft(payment));
         records.age(payment, silence);
         return payment;
     }

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quittance.test.Api;
 import dev.quittance.test.Database;
+import dev.quittance.test.Records;
+import dev.quittance.test.TestClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,11 +24,15 @@ class OutboxRelayTest {
     RememberingSender sender;
 
     @Inject
-    InstantSource time;
+    TestClock clock;
+
+    @Inject
+    Records records;
 
     @AfterEach
     void acceptAgain() {
         sender.refuse(false);
+        clock.run();
     }
 
     @Test
@@ -62,12 +67,24 @@ class OutboxRelayTest {
         eventually().until(() -> wasSent(payment, 1));
         makeDue(payment);
         eventually().until(() -> wasSent(payment, 2));
-        assertThat(instructionOf(payment).isClaimed(time.instant().plus(Duration.ofMinutes(14))))
+        assertThat(instructionOf(payment).isClaimed(clock.instant().plus(Duration.ofMinutes(14))))
                 .isTrue();
         makeDue(payment);
         eventually().until(() -> wasSent(payment, 3));
         assertThat(instructionsThatRest(payment)).isEqualTo(1);
         assertThat(sender.typesAbout(payment)).filteredOn("authorize"::equals).hasSize(3);
+    }
+
+    @Test
+    void operation_isSilentFromWhenItsInstructionLeft() {
+        clock.stop();
+        sender.refuse(true);
+        var payment = Api.processingPayment();
+        eventually().until(() -> sender.refusedAbout(payment).contains("authorize"));
+        clock.advance(Duration.ofMinutes(20));
+        sender.refuse(false);
+        eventually().until(() -> wasSent(payment, 1));
+        assertThat(records.nextInquiryAbout(payment)).isAfter(clock.instant().plus(Duration.ofMinutes(14)));
     }
 
     private static List<String> owedAbout(String payment) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.hibernate.Session;
@@ -183,6 +184,23 @@ public class Records {
     }
 
     /** Lets time pass for an operation that waits for an answer. */
+    public boolean hasLeft(String payment) {
+        return !strings("SELECT id FROM operation WHERE payment_id = ?1 AND relayed_at IS NOT NULL", payment)
+                .isEmpty();
+    }
+
+    public void forgetThatItLeft(String payment) {
+        change("UPDATE operation SET relayed_at = NULL WHERE payment_id = ?1", payment);
+    }
+
+    /** Of its only operation. */
+    public Instant nextInquiryAbout(String payment) {
+        return database.unwrap(Session.class)
+                .createNativeQuery("SELECT inquire_at FROM operation WHERE payment_id = ?1", Instant.class)
+                .setParameter(1, payment)
+                .getSingleResult();
+    }
+
     public void age(String payment, Duration by) {
         database.createNativeQuery(
                         "UPDATE operation SET inquire_at = inquire_at - ?2 * interval '1 second' WHERE payment_id = ?1")
