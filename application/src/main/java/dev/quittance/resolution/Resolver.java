@@ -1,6 +1,7 @@
 package dev.quittance.resolution;
 
 import dev.quittance.discrepancy.Discrepancy;
+import dev.quittance.events.OperationKind;
 import dev.quittance.events.Outcome;
 import dev.quittance.outbox.Outbox;
 import dev.quittance.payment.InquirySchedule;
@@ -67,6 +68,9 @@ public class Resolver {
         if (!SeenOutcome.isNew(outcome, now) && !isTrueAgain(outcome, operation, payment)) {
             return Set.of();
         }
+        if (outcome instanceof Outcome.Unknown && isKnownToBeUnderWay(operation, payment)) {
+            return Set.of();
+        }
         outbox.settled(operation.id());
         if (operation.status().isTerminal()) {
             compare(payment, operation, outcome, now);
@@ -95,7 +99,7 @@ public class Resolver {
 
     /**
      * What was told before the payer answered may come true again after it. The PSP, asked since, says that it still waits
-     * for an answer: ours never reached it. Or an answer of the PSP's is lost anew.
+     * for an answer: ours never reached it. Or an answer of the PSP's is lost anew, or it has what nobody knew of.
      */
     private static boolean isTrueAgain(Outcome outcome, PaymentOperation operation, Payment payment) {
         return switch (outcome) {
@@ -106,21 +110,22 @@ public class Resolver {
                                 && !payment.waitsForPayer());
             case Outcome.Unknown _ ->
                 operation.status() == OperationStatus.PENDING && payment.status() == PaymentStatus.PROCESSING;
-            case Outcome.Succeeded _, Outcome.Declined _, Outcome.Failed _, Outcome.Pending _ -> false;
+            case Outcome.Pending _ -> operation.status() == OperationStatus.UNKNOWN;
+            case Outcome.Succeeded _, Outcome.Declined _, Outcome.Failed _ -> false;
         };
+    }
+
+    /** The PSP said that it has it, and all that was lost since is the answer to a question that changes nothing. */
+    private static boolean isKnownToBeUnderWay(PaymentOperation operation, Payment payment) {
+        return operation.status() == OperationStatus.PENDING
+                && (operation.kind() != OperationKind.AUTHORIZE || payment.waitsForPayer());
     }
 
     private void tell(PaymentOperation operation, Payment payment, Outcome outcome, Instant now) {
         switch (outcome) {
             case Outcome.Succeeded succeeded -> {
                 operation.succeeded(succeeded.pspReference(), now);
-                if (succeeded.amount() != operation.amount()) {
-                    Discrepancy.open(
-                            succeeded,
-                            "amount_differs",
-                            "asked for " + operation.amount() + ", the PSP moved " + succeeded.amount(),
-                            now);
-                }
+                compareAmounts(operation, succeeded, now);
             }
             case Outcome.Declined declined ->
                 operation.declined(declined.pspReference(), declined.declineCode(), declined.message(), now);
@@ -130,6 +135,16 @@ public class Resolver {
                 operation.pending(action.pspReference(), times.authenticateWithin(), now);
             case Outcome.Pending pending ->
                 operation.pending(pending.pspReference(), inquiries.first(payment.mode()), now);
+        }
+    }
+
+    private static void compareAmounts(PaymentOperation operation, Outcome.Succeeded succeeded, Instant now) {
+        if (succeeded.amount() != operation.amount()) {
+            Discrepancy.open(
+                    succeeded,
+                    "amount_differs",
+                    "asked for " + operation.amount() + ", the PSP moved " + succeeded.amount(),
+                    now);
         }
     }
 
@@ -150,6 +165,8 @@ public class Resolver {
                     "contradiction",
                     "the operation " + operation.status().wire() + ", then came " + late.type(),
                     now);
+        } else if (late instanceof Outcome.Succeeded succeeded) {
+            compareAmounts(operation, succeeded, now);
         }
     }
 }

@@ -69,6 +69,14 @@ class RefundTest {
     }
 
     @Test
+    void refundThatIsKnownToBeUnderWay_isNotUnknown_becauseAnAnswerIsLost() {
+        String id = refund(payment, 1200).path("id");
+        psp.takesItsTimeFor(payment);
+        psp.isSilentAbout(payment);
+        asDemo().get("/api/v1/refunds/" + id).then().body("outcome_unknown", equalTo(false));
+    }
+
+    @Test
     void severalPartialRefunds_neverExceedWhatWasCaptured() {
         refund(payment, 3000).then().statusCode(201);
         refund(payment, 1200).then().statusCode(201);

@@ -123,6 +123,13 @@ class ResolverTest {
     }
 
     @Test
+    void otherAmount_toldAfterTheEnd_opensADiscrepancy() {
+        resolver.resolve(succeeded());
+        resolver.resolve(Outcome.Succeeded.of(operation, "another", 4201, AT));
+        assertThat(records.discrepanciesOf(payment)).containsExactly("amount_differs");
+    }
+
+    @Test
     void outcome_endsTheInstructionsStayInTheOutbox() {
         resolver.resolve(succeeded());
         assertThat(records.owedInstructionsOf(operation.id())).isZero();

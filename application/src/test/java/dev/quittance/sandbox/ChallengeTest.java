@@ -60,16 +60,21 @@ class ChallengeTest {
     }
 
     @Test
-    void answerThatIsLost_beforeAndAfterThePayersOwn_isUnknownTwice() {
+    void answerThatIsLost_whileThePayerIsAsked_leavesThemTheirTime() {
         psp.isSilentAbout(payment);
+        getPayment(payment).then().body("status", equalTo("requires_action"));
+        answer("pass").then().statusCode(303);
+    }
+
+    @Test
+    void answerToThePayersOwnThatIsLost_isUnknown_eachTime() {
+        answer("pass").then().statusCode(303);
+        psp.isSilentAboutAuthenticationOf(payment);
+        assertThat(records.eventsOf(payment)).endsWith("3 payment.processing", "4 payment.outcome_unknown");
         psp.wantsAuthenticationOf(payment);
         answer("pass").then().statusCode(303);
         psp.isSilentAboutAuthenticationOf(payment);
-        assertThat(records.eventsOf(payment)).endsWith("5 payment.processing", "6 payment.outcome_unknown");
-        psp.wantsAuthenticationOf(payment);
-        answer("pass").then().statusCode(303);
-        psp.isSilentAboutAuthenticationOf(payment);
-        assertThat(records.eventsOf(payment)).endsWith("8 payment.processing", "9 payment.outcome_unknown");
+        assertThat(records.eventsOf(payment)).endsWith("6 payment.processing", "7 payment.outcome_unknown");
     }
 
     @Test
