@@ -44,7 +44,7 @@ public class PaymentEvents {
         var sequence = payment.nextSequence();
         var event = new PaymentEvent(
                 type,
-                EventIds.ofPaymentEvent(payment.id(), sequence),
+                EventIds.ofPaymentEvent(payment.id(), sequence, type, now),
                 payment.id(),
                 payment.merchantId(),
                 payment.mode(),

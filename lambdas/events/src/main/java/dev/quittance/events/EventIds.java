@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 
 /**
@@ -20,8 +21,9 @@ public final class EventIds {
         return hash(operationId + '\n' + type + '\n' + pspReference);
     }
 
-    public static String ofPaymentEvent(String paymentId, long sequence) {
-        return hash(paymentId + '\n' + sequence);
+    /** A sequence alone names two facts when the database was restored to an earlier moment and went on from there. */
+    public static String ofPaymentEvent(String paymentId, long sequence, String type, Instant occurredAt) {
+        return hash(paymentId + '\n' + sequence + '\n' + type + '\n' + occurredAt);
     }
 
     private static String hash(String text) {

@@ -2,6 +2,8 @@ package dev.quittance.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EventIdsTest {
@@ -14,6 +16,12 @@ class EventIdsTest {
 
     @Test
     void otherFact_hasOtherId() {
-        assertThat(EventIds.ofPaymentEvent("pay_1", 1)).isNotEqualTo(EventIds.ofPaymentEvent("pay_1", 2));
+        var restored = Instant.parse("2026-11-22T12:00:00Z");
+        assertThat(Set.of(
+                        EventIds.ofPaymentEvent("pay_1", 1, "refund.created", restored),
+                        EventIds.ofPaymentEvent("pay_1", 2, "refund.created", restored),
+                        EventIds.ofPaymentEvent("pay_1", 1, "payment.canceled", restored),
+                        EventIds.ofPaymentEvent("pay_1", 1, "refund.created", restored.plusMillis(1))))
+                .hasSize(4);
     }
 }
