@@ -181,6 +181,18 @@ class ListsTest {
                         .containsExactly("payment.reviewed", "payment.updated"));
     }
 
+    @Test
+    void whoeverWritesSomethingElse_holdsUpNoEvents() {
+        var newest = awaitNewest();
+        QuarkusTransaction.requiringNew().run(() -> {
+            Panache.getEntityManager()
+                    .createNativeQuery("SELECT CAST(pg_current_xact_id() AS text)")
+                    .getSingleResult();
+            pay("another", "{\"amount\":1,\"currency\":\"EUR\",\"payment_method\":\"pm_card_visa\"}");
+            assertThat(list(EVENTS, "ending_before=" + newest, "type")).containsExactly("payment.processing");
+        });
+    }
+
     private String awaitNewest() {
         eventually()
                 .untilAsserted(() -> assertThat(list(EVENTS, "limit=1", "type")).containsExactly("payment.failed"));
