@@ -12,7 +12,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Looks at dead letters and moves them. Whoever calls holds no transaction: the network is slow. What was taken is held for
- * a while, and back by itself if nothing becomes of it. Every method throws {@link NoAnswerException}.
+ * a while, and back by itself if nothing becomes of it. Every method that asks a queue throws
+ * {@link NoAnswerException}.
  */
 @ApplicationScoped
 public class DeadLetters {

@@ -84,9 +84,7 @@ class AttemptRecorder {
         if (result.verdict() != Verdict.CHANNEL_DOWN && result.verdict() != Verdict.MOOT) {
             DeliveryAttempt.of(delivery.id(), attempt.claim(), result).persist();
         }
-        if (result.isDelivered()) {
-            delivery.delivered(now);
-        } else if (delivery.isHeldBy(attempt.claim())) {
+        if (result.isDelivered() || delivery.isHeldBy(attempt.claim())) {
             follow(delivery, result, now);
         }
         Log.infof(
@@ -122,14 +120,14 @@ class AttemptRecorder {
             case FAILED -> {
                 receiver.failed(result.startedAt());
                 if (result.retryAfter() != null) {
-                    receiver.pause(result.reason(), bounded(result.retryAfter()), config.pauseMax(), now);
+                    receiver.pause(bounded(result.retryAfter()), config.pauseMax(), now);
                 }
             }
             case OVERLOADED -> {
                 receiver.failed(result.startedAt());
-                receiver.pause(result.reason(), bounded(result.retryAfter()), config.pauseMax(), now);
+                receiver.pause(bounded(result.retryAfter()), config.pauseMax(), now);
             }
-            case CHANNEL_DOWN -> receiver.pause(result.reason(), null, config.pauseMax(), now);
+            case CHANNEL_DOWN -> receiver.pause(null, config.pauseMax(), now);
             case GONE -> {
                 return Reason.GONE;
             }

@@ -59,10 +59,6 @@ public record AttemptResult(
         return new AttemptResult(Verdict.MOOT, startedAt, Duration.ZERO, null, "receiver disabled", null, null);
     }
 
-    String reason() {
-        return error == null ? "" : error;
-    }
-
     boolean isDelivered() {
         return verdict == Verdict.DELIVERED;
     }

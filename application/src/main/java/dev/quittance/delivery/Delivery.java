@@ -277,17 +277,8 @@ public class Delivery extends PanacheEntityBase {
         return content;
     }
 
-    @Nullable
-    Long sequence() {
-        return sequence;
-    }
-
     DeliveryStatus status() {
         return status;
-    }
-
-    int failures() {
-        return failures;
     }
 
     int claims() {

@@ -27,7 +27,6 @@ class Receiver extends PanacheEntityBase {
     private @Nullable Instant failingSince;
     private boolean slow;
     private @Nullable Instant pausedUntil;
-    private @Nullable String pauseReason;
     private int pauses;
 
     static Receiver of(String id, String channel, boolean ordered, @Nullable Integer perSecondMax) {
@@ -84,7 +83,6 @@ class Receiver extends PanacheEntityBase {
     /** That it fails stays known, so that a single attempt finds out whether it is well again. */
     void endPause() {
         pausedUntil = null;
-        pauseReason = null;
         pauses = 0;
     }
 
@@ -103,14 +101,13 @@ class Receiver extends PanacheEntityBase {
     }
 
     /** Leaves it alone for as long as it asked, or twice as long as the last time. Attempts under way together count once. */
-    void pause(String reason, @Nullable Duration asked, Duration pauseMax, Instant now) {
+    void pause(@Nullable Duration asked, Duration pauseMax, Instant now) {
         if (asked == null && pausedUntil != null && pausedUntil.isAfter(now)) {
             return;
         }
         var doubled = Duration.ofSeconds(1L << Math.min(pauses++, DOUBLINGS_MAX));
         var rest = asked != null ? asked : doubled.compareTo(pauseMax) < 0 ? doubled : pauseMax;
         pausedUntil = now.plus(rest);
-        pauseReason = reason;
     }
 
     boolean isClosed() {

@@ -148,10 +148,6 @@ public class Payment extends PanacheEntityBase {
         return Optional.ofNullable(findById(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    public static List<Payment> latest(int limit) {
-        return Payment.<Payment>find("order by id desc").range(0, limit - 1).list();
-    }
-
     /** Authorizations that ran out; locked, leaving out what another instance holds. */
     static List<Payment> lockExpired(Instant now, int limit) {
         return getSession()

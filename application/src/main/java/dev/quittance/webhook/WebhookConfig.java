@@ -48,7 +48,7 @@ interface WebhookConfig {
     @WithDefault("10000")
     int replayMax();
 
-    /** Names looked up at once: as many as there can be attempts under way. */
+    /** Names looked up, and connections to one host, at once: as many as there can be attempts under way. */
     @WithDefault("1536")
     int lookupsMax();
 }
