@@ -69,7 +69,7 @@ class OrderedDeliveryTest extends SubscribedTest {
     void eventThatIsExhausted_letsTheNextOnePass() {
         subscriber.answers(500, "");
         var payment = Api.manualPayment();
-        var head = newestDelivery();
+        head = newestDelivery();
         awaitAttempts(head, 1);
         twoMoreEventsOf(payment);
         int attempts = 1;
