@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.quittance.deploy.artifact.PackedFile;
 import dev.quittance.deploy.test.DebianPackage;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Properties;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,11 +26,11 @@ class BootTest {
     private static final String SECRETS = """
         case "$*" in
           "rds describe-db-instances --db-instance-identifier quittance-prod "*) echo 'arn:rds!db-restored' ;;
-          *'rds!db-restored'*) echo '{"username":"quittance_owner","password":"own\\\\er=#1"}' ;;
+          *'rds!db-restored'*) echo '{"username":"quittance_owner","password":"a$$b${c}\\\\$d=#1"}' ;;
           *database*) echo '{"username":"quittance_app","password":"app-password"}' ;;
           *console*) echo '{"key":"cookie-key"}' ;;
           *origin*) echo '{"current":"new","previous":"old"}' ;;
-          *mail*) echo '{"username":"AKIA-SMTP","password":"smtp+/="}' ;;
+          *mail*) echo '{"username":"AKIA-SMTP","password":"smtp+$$/="}' ;;
         esac
         """;
 
@@ -148,7 +150,7 @@ class BootTest {
                         "QUITTANCE_CONSOLE_COOKIE_KEY=cookie-key",
                         "quittance.origin.secrets=new,old",
                         "quittance.mail.username=AKIA-SMTP",
-                        "quittance.mail.password=smtp+/=");
+                        "quittance.mail.password=smtp+\\\\$\\\\$/=");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
     }
@@ -186,11 +188,13 @@ class BootTest {
         drill.play("psql", "cat > " + folder.resolve("stdin"));
         var result = drill.run("application/libexec/write-owner-secret");
         assertThat(result.exit()).as(result.output()).isZero();
-        var properties = new Properties();
-        try (var in = Files.newBufferedReader(drill.file("run/quittance/owner.properties"))) {
-            properties.load(in);
-        }
-        assertThat(properties).containsEntry("quarkus.flyway.password", "own\\er=#1");
+        var file = drill.file("run/quittance/owner.properties").toUri().toURL();
+        var read = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withSources(new PropertiesConfigSource(file))
+                .build();
+        assertThat(List.of("quarkus.flyway.password", "quarkus.datasource.password"))
+                .allMatch(name -> read.getConfigValue(name).getValue().equals("a$$b${c}\\$d=#1"));
         assertThat(Files.readString(folder.resolve("stdin"))).isEqualTo("app-password\napp-password\n");
         assertThat(drill.calls()).noneMatch(call -> call.contains("password=") || call.contains("app-password"));
     }
