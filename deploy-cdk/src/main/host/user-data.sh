@@ -1,6 +1,7 @@
 #!/bin/bash
 # Fetches what this instance runs, checks it against its SHA-256, and hands over to it.
 # CloudFormation goes on only after SUCCESS; any error ends in FAILURE, and CloudFormation takes the release back.
+# Outside a release it refuses to be told: what failed then ends itself, and its group makes another.
 set -Eeuo pipefail
 exec > >(tee -a /var/log/quittance-boot.log) 2>&1
 
@@ -15,7 +16,7 @@ tell() {
     aws cloudformation signal-resource --stack-name '@STACK@' --logical-resource-id '@RESOURCE@' \
         --unique-id "$INSTANCE_ID" --status "$1"
 }
-trap 'tell FAILURE' ERR
+trap 'tell FAILURE || shutdown -h now' ERR
 
 fetch() {
     aws s3 cp --only-show-errors "s3://@BUCKET@/$1" "$3.zip"
@@ -32,4 +33,4 @@ cat > /etc/quittance/deployment.env <<'DEPLOYMENT'
 DEPLOYMENT
 @FETCH@
 bash /opt/quittance/host/boot.sh
-tell SUCCESS
+tell SUCCESS || true

@@ -16,6 +16,7 @@ final class BootDrill {
             "aws",
             "curl",
             "systemctl",
+            "shutdown",
             "sshd",
             "groupadd",
             "useradd",

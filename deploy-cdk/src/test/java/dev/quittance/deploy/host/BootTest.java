@@ -129,6 +129,16 @@ class BootTest {
         assertThat(drill.calls().getLast()).contains("signal-resource", "--status FAILURE");
     }
 
+    /** As when the group makes an instance by itself: CloudFormation waits for nobody then. */
+    @ParameterizedTest
+    @CsvSource({"exit 3, true", "echo booted, false"})
+    void userData_thatNobodyWaitsFor_endsTheInstanceWhoseBootFailed(String boot, boolean ends) throws IOException {
+        var script = userDataFetching(boot, true);
+        Files.createFile(folder.resolve("nobody-waits"));
+        assertThat(drill.run(script).exit() != 0).isEqualTo(ends);
+        assertThat(drill.calls().contains("shutdown -h now")).isEqualTo(ends);
+    }
+
     @Test
     void userData_whenTheFileIsNotWhatItsNameSays_runsNothingOfIt() throws IOException {
         var result = drill.run(userDataFetching("touch " + folder.resolve("ran"), false));
@@ -164,7 +174,11 @@ class BootTest {
 
     /** As at a reboot, when the network is not there at once. */
     @ParameterizedTest
-    @CsvSource({"write-secrets, secrets.properties", "renew-credentials, credentials.json"})
+    @CsvSource({
+        "write-secrets, secrets.properties",
+        "write-owner-secret, owner.properties",
+        "renew-credentials, credentials.json"
+    })
     void aws_thatAnswersTheThirdTimeOnly_isAskedAgain(String program, String written) throws IOException {
         var times = folder.resolve("times");
         drill.play("aws", "echo >> " + times + "\n[ \"$(wc -l < " + times + ")\" -gt 2 ] || exit 255\n" + SECRETS);
@@ -174,7 +188,7 @@ class BootTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"write-secrets", "renew-credentials"})
+    @ValueSource(strings = {"write-secrets", "write-owner-secret", "renew-credentials"})
     void aws_thatNeverAnswers_isGivenUp(String program) throws IOException {
         drill.play("aws", "exit 255");
         assertThat(drill.run("application/libexec/" + program).exit()).isNotZero();
@@ -197,6 +211,16 @@ class BootTest {
                 .allMatch(name -> read.getConfigValue(name).getValue().equals("a$$b${c}\\$d=#1"));
         assertThat(Files.readString(folder.resolve("stdin"))).isEqualTo("app-password\napp-password\n");
         assertThat(drill.calls()).noneMatch(call -> call.contains("password=") || call.contains("app-password"));
+    }
+
+    @Test
+    void database_thatAnswersTheThirdTimeOnly_isAskedAgain() throws IOException {
+        var times = folder.resolve("times");
+        drill.play("aws", SECRETS);
+        drill.play("psql", "cat > /dev/null\necho >> " + times + "\n[ \"$(wc -l < " + times + ")\" -gt 2 ] || exit 2");
+        var result = drill.run("application/libexec/write-owner-secret");
+        assertThat(result.exit()).as(result.output()).isZero();
+        assertThat(drill.calls()).filteredOn(call -> call.startsWith("psql ")).hasSize(3);
     }
 
     /** A restored database comes with another secret, which nobody told the instance. */
@@ -244,7 +268,8 @@ class BootTest {
         drill.play(
                 "aws",
                 "case \"$*\" in \"s3 cp\"*\"/key-of-host.zip \"*) cp " + zip
-                        + " \"${@: -1}\" ;; \"s3 cp\"*) exit 1 ;; esac");
+                        + " \"${@: -1}\" ;; \"s3 cp\"*) exit 1 ;; *signal-resource*) [ ! -e "
+                        + folder.resolve("nobody-waits") + " ] ;; esac");
         drill.play("curl", "echo i-0123456789abcdef0");
         var hash = genuine ? packed.sha256() : packed.sha256().replaceFirst("^.", "x");
         return drill.userData("fetch key-of-host.zip " + hash + " /opt/quittance/host");
