@@ -157,6 +157,13 @@ class HostFilesTest {
                 .contains("IPAddressDeny=169.254.169.254/32 fd00:ec2::254/128", "DynamicUser=yes");
     }
 
+    /** A limit would end it for good when the database is away for longer. */
+    @Test
+    void service_isStartedAgain_howeverOftenItTakes() throws IOException {
+        assertThat(Files.readAllLines(HOST.resolve("application/units/quittance.service")))
+                .contains("Restart=always", "RestartSec=5", "StartLimitIntervalSec=0");
+    }
+
     private static List<Path> scripts() throws IOException {
         try (var files = Files.walk(HOST)) {
             return files.filter(Files::isRegularFile)
