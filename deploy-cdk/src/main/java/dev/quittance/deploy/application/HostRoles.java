@@ -10,6 +10,7 @@ import software.amazon.awscdk.services.iam.ArnPrincipal;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.constructs.Construct;
 
 /**
@@ -31,7 +32,7 @@ final class HostRoles extends Construct {
         migration = assumedByTheHost("Migration");
         allow(host, List.of("sts:AssumeRole"), application.getRoleArn(), migration.getRoleArn());
         letTheApplicationWork(data, messaging);
-        letTheMigrationBecomeTheOwner(settings, data.database());
+        letTheMigrationBecomeTheOwner(settings, data.database().applicationSecret());
     }
 
     Role host() {
@@ -89,16 +90,15 @@ final class HostRoles extends Construct {
         }
     }
 
-    /** Also of a database that was restored under the name of the first: its owner's secret is found through it. */
-    private void letTheMigrationBecomeTheOwner(Settings settings, PaymentsDatabase database) {
+    /**
+     * Of whichever database has the name: one that is restored has an owner's secret of its own. No ARN of it is handed
+     * from stack to stack: the restored one's would be a change of what is in use, which CloudFormation refuses.
+     */
+    private void letTheMigrationBecomeTheOwner(Settings settings, Secret applicationSecret) {
         var place = settings.region() + ":" + settings.account();
         var instance = "arn:aws:rds:" + place + ":db:" + PaymentsDatabase.identifier(settings);
         allow(migration, List.of("rds:DescribeDBInstances"), instance);
-        allow(
-                migration,
-                List.of("secretsmanager:GetSecretValue"),
-                database.ownerSecretArn(),
-                database.applicationSecret().getSecretArn());
+        allow(migration, List.of("secretsmanager:GetSecretValue"), applicationSecret.getSecretArn());
         migration.addToPolicy(PolicyStatement.Builder.create()
                 .actions(List.of("secretsmanager:GetSecretValue"))
                 .resources(List.of("arn:aws:secretsmanager:" + place + ":secret:rds!db-*"))

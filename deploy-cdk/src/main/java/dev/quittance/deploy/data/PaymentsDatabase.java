@@ -9,13 +9,11 @@ import dev.quittance.deploy.stack.LogRetention;
 import dev.quittance.deploy.stack.Names;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.ec2.InstanceType;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.rds.CaCertificate;
-import software.amazon.awscdk.services.rds.CfnDBInstance;
 import software.amazon.awscdk.services.rds.Credentials;
 import software.amazon.awscdk.services.rds.DatabaseInstance;
 import software.amazon.awscdk.services.rds.DatabaseInstanceEngine;
@@ -71,12 +69,6 @@ public final class PaymentsDatabase extends Construct {
 
     public DatabaseInstance instance() {
         return instance;
-    }
-
-    /** Made, kept and rotated by RDS. A database that is restored has another, which no template knows. */
-    public String ownerSecretArn() {
-        return ((CfnDBInstance) Objects.requireNonNull(instance.getNode().getDefaultChild()))
-                .getAttrMasterUserSecretSecretArn();
     }
 
     public Secret applicationSecret() {

@@ -65,6 +65,14 @@ class DataStackTest {
         assertThat(database.property("MultiAZ").asBoolean()).isTrue();
     }
 
+    /** A restored database has another, and CloudFormation refuses to change a value that another stack uses. */
+    @Test
+    void ownersSecret_isHandedToNoOtherStack() {
+        assertThat(templates.template("Data").path("Outputs"))
+                .isNotEmpty()
+                .noneMatch(output -> output.toString().contains("MasterUserSecret"));
+    }
+
     @Test
     void database_refusesPlainText() {
         var parameters = templates.one("AWS::RDS::DBParameterGroup", "Database");
