@@ -66,7 +66,7 @@ final class HostWatches {
                 Watch.below(
                         "database-storage",
                         database.metric("FreeStorageSpace", "Minimum", FIVE_MINUTES),
-                        3 * BYTES_PER_GIB,
+                        storageMin(),
                         1),
                 Watch.above(
                         "database-connections",
@@ -86,6 +86,11 @@ final class HostWatches {
                                 "TargetGroup",
                                 application.balancer().targets().getTargetGroupFullName()))
                 .metric("HealthyHostCount", "Minimum", MINUTE);
+    }
+
+    /** Well below the tenth at which RDS lets the storage grow by itself. */
+    private double storageMin() {
+        return Math.min(3, 0.05 * settings.database().storageGib()) * BYTES_PER_GIB;
     }
 
     /** What all instances may open together, and a person's few. */
