@@ -53,6 +53,12 @@ final class HostWatches {
                                 settings.application().instances(),
                                 5)
                         .andSilence(),
+                Watch.below(
+                                "instances-silent",
+                                hosts.metric("mem_used_percent", "SampleCount", FIVE_MINUTES),
+                                reportsMin(),
+                                3)
+                        .andSilence(),
                 Watch.above("instance-cpu", instances.metric("CPUUtilization", "Average", FIVE_MINUTES), 80, 3),
                 Watch.above("instance-memory", hosts.metric("mem_used_percent", "Maximum", FIVE_MINUTES), 90, 3),
                 Watch.above("instance-disk", hosts.metric("disk_used_percent", "Maximum", FIVE_MINUTES), 80, 1),
@@ -62,6 +68,8 @@ final class HostWatches {
                         said("Discrepancies", FilterPattern.literal("\"event=discrepancy.opened\"")),
                         0,
                         1),
+                Watch.above(
+                        "outbox-not-sent", said("NotSent", FilterPattern.literal("\"event=outbox.not_sent\"")), 0, 3),
                 Watch.above("database-cpu", database.metric("CPUUtilization", "Average", FIVE_MINUTES), 80, 3),
                 Watch.below(
                         "database-storage",
@@ -86,6 +94,15 @@ final class HostWatches {
                                 "TargetGroup",
                                 application.balancer().targets().getTargetGroupFullName()))
                 .metric("HealthyHostCount", "Minimum", MINUTE);
+    }
+
+    /**
+     * Each agent reports once a minute, through the same way out as everything else the application sends. Half an
+     * instance's reports may come late.
+     */
+    private double reportsMin() {
+        return (settings.application().instances() - 0.5)
+                * FIVE_MINUTES.toMinutes().doubleValue();
     }
 
     /** Well below the tenth at which RDS lets the storage grow by itself. */
