@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  */
 public record Plan(boolean isFirst, List<Change> changes, Bills bills) {
 
+    private static final String STACKS = "the stacks";
     private static final String NETWORK = "the network";
     private static final String FRONT_DOOR = "the front door";
     private static final String POLICIES = "the policies";
@@ -31,6 +32,7 @@ public record Plan(boolean isFirst, List<Change> changes, Bills bills) {
         var before = AssetHashes.without(released);
         var after = AssetHashes.without(proposed);
         var changes = new ArrayList<>(ResourceChanges.between(released, proposed));
+        changes.addAll(told(Risk.IMPOSSIBLE, STACKS, () -> Imports.cutOff(released, proposed)));
         changes.addAll(told(Risk.OPENS_NETWORK, NETWORK, () -> Openings.between(before, after)));
         changes.addAll(told(Risk.OPENS_NETWORK, FRONT_DOOR, () -> Guards.lost(before, after)));
         changes.addAll(told(Risk.WIDENS_IAM, POLICIES, () -> Widenings.between(before, after)));
@@ -46,8 +48,7 @@ public record Plan(boolean isFirst, List<Change> changes, Bills bills) {
     public List<Risk> refused(Set<String> labels) {
         return Stream.of(Risk.values())
                 .filter(risk -> !of(risk).isEmpty())
-                .filter(risk -> risk.label().isPresent()
-                        && !labels.contains(risk.label().get()))
+                .filter(risk -> !risk.isAllowedBy(labels))
                 .toList();
     }
 

@@ -39,6 +39,9 @@ final class Report {
             return "Nothing changes.\n";
         }
         var refused = plan.refused(labels);
+        if (refused.contains(Risk.IMPOSSIBLE)) {
+            return counts() + ".\n\n**Refused**, and no label helps.\n";
+        }
         return refused.isEmpty()
                 ? counts() + ".\n"
                 : counts() + ".\n\n**Refused.** If it is meant, an owner labels the pull request "

@@ -1,10 +1,13 @@
 package dev.quittance.deploy.plan;
 
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a change may do to what runs, the worst first. */
 public enum Risk {
+    IMPOSSIBLE(
+            "Impossible", null, "takes two releases: CloudFormation lets no value go that another stack still takes"),
     DATA_LOSS("Data loss", "allow-data-loss", "deletes, empties or unprotects what holds data"),
     REPLACEMENT("Replacement", "allow-replacement", "takes something away, perhaps with a new one in its place"),
     OPENS_NETWORK("Opens the network", null, "lets something reach what it could not reach"),
@@ -33,6 +36,11 @@ public enum Risk {
     /** The label that a pull request needs for it; empty when it needs none. */
     Optional<String> label() {
         return Optional.ofNullable(label);
+    }
+
+    /** Whether a pull request with these labels may take it. */
+    boolean isAllowedBy(Set<String> labels) {
+        return this != IMPOSSIBLE && label().map(labels::contains).orElse(true);
     }
 
     Risk worse(Risk other) {

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.quittance.deploy.template.Templates;
 import dev.quittance.deploy.test.Assembly;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -214,6 +215,16 @@ class PlanTest {
         assertThat(plan.refused(Set.of("allow-data-loss"))).isEmpty();
     }
 
+    @Test
+    void value_thatGoesWhileAnotherStackTakesIt_isRefusedWhateverTheLabels() {
+        var taken = Assembly.prod().template("Application").findValuesAsText("Fn::ImportValue");
+        var plan = plan(templates -> removeExports(templates.template("Data"), taken));
+        assertThat(plan.of(Risk.IMPOSSIBLE))
+                .isNotEmpty()
+                .anyMatch(it -> it.how().contains("Application takes it"));
+        assertThat(plan.refused(Set.of("allow-data-loss", "allow-replacement"))).containsExactly(Risk.IMPOSSIBLE);
+    }
+
     private static void assertSafe(Plan plan) {
         assertThat(plan.changes()).isNotEmpty().allMatch(it -> it.risk() == Risk.SAFE);
     }
@@ -226,6 +237,11 @@ class PlanTest {
 
     private static ObjectNode firstStatement(ObjectNode policy) {
         return (ObjectNode) policy.at("/PolicyDocument/Statement/0");
+    }
+
+    private static void removeExports(JsonNode template, List<String> names) {
+        ((ObjectNode) template.path("Outputs"))
+                .removeIf(output -> names.contains(output.at("/Export/Name").asText()));
     }
 
     private static void withOtherFiles(JsonNode node) {

@@ -90,6 +90,9 @@ final class WorkflowRules {
                 String.valueOf(runs.getLast().get("if")).contains("failure()")
                         && runs.getLast().toString().contains("target/previous"),
                 id + " does not go back when it fails");
+        require(
+                runs.getLast().toString().contains("--exclusively"),
+                id + " goes back in the order in which values cannot go");
     }
 
     private void checkStep(Map<String, Object> step) {

@@ -2,12 +2,15 @@ package dev.quittance.deploy.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quittance.deploy.test.Assembly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkflowRulesTest {
 
@@ -35,6 +38,24 @@ class WorkflowRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {".github/workflows/deploy.yml", "deploy-cdk/OPERATIONS.md"})
+    void goingBack_takesEachStackBeforeThoseItTakesValuesFrom(String file) throws IOException {
+        var loop = Pattern.compile("for stack in ([^;]+);")
+                .matcher(Files.readString(Assembly.REPOSITORY.resolve(file)))
+                .results()
+                .findFirst()
+                .orElseThrow();
+        var order = List.of(loop.group(1).split(" ", -1));
+        var stacks = Assembly.manifest("prod").path("artifacts");
+        assertThat(order)
+                .containsExactlyInAnyOrderElementsOf(Assembly.prod().byStack().keySet());
+        for (var stack : order) {
+            assertThat(stacks.path(stack).path("dependencies"))
+                    .noneMatch(other -> order.subList(0, order.indexOf(stack)).contains(other.asText()));
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             deploy | permissions: {}                                 | permissions: write-all    | does not start from
             deploy | @de0fac2e4500dabe0009e67214ff5f5447ce83dd       | @v6                       | not pinned
@@ -47,6 +68,7 @@ class WorkflowRulesTest {
             deploy | id-token: write                                 | id-token: none            | OIDC token
             deploy | quittance-deploy.jar smoke                      | quittance-deploy.jar plan | whether it pays
             deploy | failure() &&                                    | success() &&              | does not go back
+            deploy | --exclusively                                   | --all                     | values cannot go
             deploy | contents: read                                  | contents: write           | may change the repository
             deploy | role-session-name: deploy                       | aws-access-key-id: deploy | uses a stored key
             drift  | environment: prod-drift                         | continue-on-error: true   | protected environment
