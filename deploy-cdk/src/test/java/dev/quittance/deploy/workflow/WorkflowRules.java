@@ -111,6 +111,9 @@ final class WorkflowRules {
                 require(run.contains("commit $GITHUB_SHA"), "releases without saying which commit");
                 require(run.contains("--latest"), "leaves it to dates which release is the last");
             }
+            require(
+                    !run.contains("gh release download") || !step.containsKey("continue-on-error"),
+                    "takes a release that GitHub fails to hand over for none");
             require(run.lines().count() <= COMMAND_LINES_MAX, "hides logic in a shell: " + run);
         }
     }

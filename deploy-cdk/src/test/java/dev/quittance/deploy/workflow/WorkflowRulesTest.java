@@ -78,6 +78,7 @@ class WorkflowRulesTest {
             deploy | --latest                                        | --prerelease              | which release is the last
             deploy | , commit $GITHUB_SHA                            | , of today                | saying which commit
             deploy | --require-approval never                        | ${{ github.actor }}       | expression into a shell
+            verify | if: ${{ steps.last.outputs.releases == '1' }}   | continue-on-error: true   | fails to hand over
             verify | pull_request:                                   | pull_request_target:      | runs a fork's code
             verify | contents: read                                  | contents: write           | may write on a pull
             """)
