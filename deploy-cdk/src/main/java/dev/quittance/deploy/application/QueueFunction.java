@@ -38,7 +38,6 @@ public final class QueueFunction extends Construct {
 
     private final Role role;
     private final Function function;
-    private final Alias live;
 
     QueueFunction(Construct scope, FunctionWiring wiring, Settings settings, PackedFile zip, Queue queue) {
         super(scope, Names.construct(wiring.name()) + "Function");
@@ -52,7 +51,7 @@ public final class QueueFunction extends Construct {
         allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), logs.getLogGroupArn());
         allow(List.of("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"), queue.getQueueArn());
         function = build(wiring, settings, zip, logs);
-        live = Alias.Builder.create(this, "Live")
+        var live = Alias.Builder.create(this, "Live")
                 .aliasName("live")
                 .version(function.getCurrentVersion())
                 .build();
@@ -80,10 +79,6 @@ public final class QueueFunction extends Construct {
 
     public Function function() {
         return function;
-    }
-
-    public Alias live() {
-        return live;
     }
 
     private Function build(FunctionWiring wiring, Settings settings, PackedFile zip, LogGroup logs) {

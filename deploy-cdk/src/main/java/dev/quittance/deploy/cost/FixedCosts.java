@@ -28,7 +28,6 @@ final class FixedCosts {
             "AWS::EC2::",
             "AWS::ElasticLoadBalancingV2::Listener",
             "AWS::ElasticLoadBalancingV2::TargetGroup",
-            "AWS::Events::Rule",
             "AWS::IAM::",
             "AWS::Lambda::",
             "AWS::Logs::",
@@ -36,14 +35,10 @@ final class FixedCosts {
             "AWS::RDS::DBSubnetGroup",
             "AWS::Route53::RecordSet",
             "AWS::S3::",
-            "AWS::SecretsManager::ResourcePolicy",
             "AWS::SES::",
             "AWS::SNS::",
             "AWS::SQS::",
-            "AWS::SSM::Parameter",
             "AWS::WAFv2::LoggingConfiguration",
-            "AWS::WAFv2::WebACLAssociation",
-            "AWS::XRay::",
             "AWS::CDK::Metadata",
             "Custom::");
 
@@ -72,11 +67,8 @@ final class FixedCosts {
             case "AWS::RDS::DBInstance" -> database(resource);
             case "AWS::SecretsManager::Secret" -> line(resource, 1, "secret_month");
             case "AWS::Lambda::EventSourceMapping" -> line(resource, POLLS, "sqs_request");
-            case "AWS::KMS::Key" -> line(resource, 1, "kms_key_month");
             case "AWS::WAFv2::WebACL" -> firewall(resource);
-            case "AWS::Route53::HostedZone" -> line(resource, 1, "zone_month");
             case "AWS::CloudWatch::Dashboard" -> line(resource, 1, "dashboard_month");
-            case "AWS::CloudWatch::CompositeAlarm" -> line(resource, 1, "composite_alarm_month");
             case "AWS::CloudWatch::Alarm" -> line(resource, metrics(resource), "alarm_metric_month");
             case "AWS::Logs::MetricFilter" -> line(resource, 1, "custom_metric_month");
             default -> refuseUnlessFree(resource);

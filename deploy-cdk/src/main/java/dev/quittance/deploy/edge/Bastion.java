@@ -51,12 +51,9 @@ public final class Bastion extends Construct {
     private static final List<String> PACKAGES =
             List.of("amazon-cloudwatch-agent", "ec2-instance-connect", "rsyslog", "unzip");
 
-    private final CfnInstance instance;
-    private final LogGroup logs;
-
     Bastion(QuittanceStack stack, Settings settings, Artifacts artifacts, NetworkStack network) {
         super(stack, "Bastion");
-        logs = LogGroup.Builder.create(this, "Logs")
+        var logs = LogGroup.Builder.create(this, "Logs")
                 .retention(LogRetention.of(settings))
                 .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
@@ -72,7 +69,7 @@ public final class Bastion extends Construct {
                 new TreeMap<>(Map.of("AWS_REGION", settings.region(), "LOG_GROUP", logs.getLogGroupName())),
                 Map.of("host", files));
         var userData = Fn.base64(script.render(artifacts.host(), stack).render());
-        instance = machine(settings, network, role, userData);
+        var instance = machine(settings, network, role, userData);
         instance.overrideLogicalId(id);
         Validations.of(instance)
                 .acknowledge(Acknowledgment.builder()
@@ -87,14 +84,6 @@ public final class Bastion extends Construct {
                                 .timeout(STARTED_WITHIN)
                                 .build())
                         .build());
-    }
-
-    public CfnInstance instance() {
-        return instance;
-    }
-
-    public LogGroup logs() {
-        return logs;
     }
 
     private CfnInstance machine(Settings settings, NetworkStack network, Role role, String userData) {

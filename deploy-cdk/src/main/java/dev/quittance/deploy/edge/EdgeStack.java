@@ -12,9 +12,7 @@ import software.constructs.Construct;
 public final class EdgeStack extends QuittanceStack {
 
     private final Gateway gateway;
-    private final Firewall firewall;
     private final FrontDoor frontDoor;
-    private final Bastion bastion;
 
     public EdgeStack(
             Construct scope,
@@ -29,27 +27,19 @@ public final class EdgeStack extends QuittanceStack {
         var balancer = application.balancer().balancer();
         var routes = Routes.of(openApi, settings.edge());
         gateway = new Gateway(this, settings, routes, problems, network, balancer);
-        firewall = new Firewall(this, settings, problems);
+        var firewall = new Firewall(this, settings, problems);
         var site = new Site(this, settings, artifacts.packedSite());
         var headers = SecurityHeaders.read(artifacts.headers());
         frontDoor = new FrontDoor(
                 this, settings, headers, site, firewall, gateway, data.secrets().origin());
-        bastion = new Bastion(this, settings, artifacts, network);
+        new Bastion(this, settings, artifacts, network);
     }
 
     public Gateway gateway() {
         return gateway;
     }
 
-    public Firewall firewall() {
-        return firewall;
-    }
-
     public FrontDoor frontDoor() {
         return frontDoor;
-    }
-
-    public Bastion bastion() {
-        return bastion;
     }
 }

@@ -95,10 +95,6 @@ public final class Gateway extends Construct {
         return key;
     }
 
-    public LogGroup logs() {
-        return logs;
-    }
-
     /** What is deployed is a copy of the moment: any change of it has to make another, so another logical id. */
     private CfnDeployment deployment(List<Route> routes, Map<String, GatewayProblems.Response> responses) {
         var deployment = CfnDeployment.Builder.create(this, "Deployment")

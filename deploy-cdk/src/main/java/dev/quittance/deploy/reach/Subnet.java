@@ -4,13 +4,12 @@ import dev.quittance.deploy.template.Resource;
 import dev.quittance.deploy.template.Templates;
 
 /** @param vpc address of its network */
-record Subnet(String address, String vpc, String zone, Cidr cidr) {
+record Subnet(String address, String vpc, Cidr cidr) {
 
     static Subnet of(Templates templates, Resource subnet) {
         return new Subnet(
                 subnet.address(),
                 templates.follow(subnet.stack(), subnet.property("VpcId")).address(),
-                subnet.property("AvailabilityZone").asText(),
                 Cidr.parse(subnet.property("CidrBlock").asText()));
     }
 }

@@ -40,10 +40,6 @@ record Workflow(String name, Map<Object, Object> body) {
         return map(body.get("jobs"));
     }
 
-    Map<String, Object> job(String id) {
-        return map(jobs().get(id));
-    }
-
     List<Map<String, Object>> steps() {
         return jobs().values().stream()
                 .map(Workflow::map)
