@@ -99,7 +99,7 @@ public final class DeployAccessStack extends QuittanceStack {
     }
 
     private static String bootstrapRole(Settings settings, String name) {
-        return "arn:aws:iam::" + settings.account() + ":role/cdk-hnb659fds-" + name + "-" + settings.account() + "-"
-                + settings.region();
+        return "arn:aws:iam::" + settings.account() + ":role/cdk-" + QUALIFIER + "-" + name + "-" + settings.account()
+                + "-" + settings.region();
     }
 }

@@ -3,6 +3,7 @@ package dev.quittance.deploy.stack;
 import dev.quittance.deploy.settings.Settings;
 import java.util.List;
 import java.util.Locale;
+import software.amazon.awscdk.DefaultStackSynthesizer;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
@@ -11,6 +12,9 @@ import software.constructs.Construct;
 
 /** A stack that knows its account, region and zones without asking AWS. */
 public abstract class QuittanceStack extends Stack {
+
+    /** By which CDK's bucket and roles for Quittance are told from others of the account. */
+    public static final String QUALIFIER = "quittance";
 
     private final List<String> zones;
 
@@ -30,6 +34,9 @@ public abstract class QuittanceStack extends Stack {
                 .env(Environment.builder()
                         .account(settings.account())
                         .region(settings.region())
+                        .build())
+                .synthesizer(DefaultStackSynthesizer.Builder.create()
+                        .qualifier(QUALIFIER)
                         .build())
                 .terminationProtection(settings.isProduction())
                 .build();

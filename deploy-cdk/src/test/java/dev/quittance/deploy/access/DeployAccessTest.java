@@ -54,7 +54,7 @@ class DeployAccessTest {
         var policy = Assembly.prod().one("AWS::IAM::Policy", "DriftRole").property("PolicyDocument.Statement");
         assertThat(policy).hasSize(1);
         assertThat(policy.path(0).path("Action").asText()).isEqualTo("sts:AssumeRole");
-        assertThat(policy.path(0).path("Resource").asText()).contains(":role/cdk-hnb659fds-lookup-role-");
+        assertThat(policy.path(0).path("Resource").asText()).contains(":role/cdk-quittance-lookup-role-");
     }
 
     private static Map<String, String> token(String subject, String repository, String ref, String environment) {

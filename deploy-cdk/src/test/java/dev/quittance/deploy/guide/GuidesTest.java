@@ -33,6 +33,7 @@ class GuidesTest {
     private static final Pattern NAMED_IN_GUIDE = Pattern.compile("\\| `(QUITTANCE_\\w+)` \\|");
     private static final Pattern STACK = Pattern.compile("stack-name quittance-prod-(\\w+)");
     private static final Pattern STACKS = Pattern.compile("cdk deploy ((?:[A-Z]\\w+ ){2,})--app");
+    private static final Pattern QUALIFIER = Pattern.compile("cdk bootstrap --qualifier (\\w+)");
     private static final Pattern TABLE = Pattern.compile("--table-name (\\S+)");
     private static final Pattern LOG_GROUP = Pattern.compile("--log-group-name (\\S+)");
     private static final Pattern ALARM = Pattern.compile("\"Alarms\":\\[\"([^\"]+)\"]");
@@ -85,6 +86,15 @@ class GuidesTest {
     void budgets_areThoseOfTheEnvironments() throws IOException {
         var rows = Stream.of("dev", "stage", "prod").map(Assembly::settings).map(GuidesTest::budget);
         assertThat(text("BOOTSTRAP.md")).contains(rows.toList());
+    }
+
+    @Test
+    void bootstrap_makesWhatTheTemplatesAskFor() throws IOException {
+        var version = Assembly.prod().template("Network").at("/Parameters/BootstrapVersion/Default");
+        assertThat(found(QUALIFIER, "BOOTSTRAP.md"))
+                .singleElement()
+                .satisfies(qualifier ->
+                        assertThat(version.asText()).isEqualTo("/cdk-bootstrap/" + qualifier + "/version"));
     }
 
     @Test
