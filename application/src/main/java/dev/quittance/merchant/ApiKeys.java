@@ -74,10 +74,7 @@ class ApiKeys {
         requireRights(issuer, scopes);
         var addresses =
                 request.allowedAddresses() == null ? List.copyOf(issuer.addresses()) : request.allowedAddresses();
-        if (!issuer.mayIssueFor(addresses)) {
-            throw new ProblemException(
-                    ProblemCode.SCOPE_MISSING, "A key that is bound to addresses can issue keys for none but these.");
-        }
+        requireAddresses(issuer, addresses);
         return shown(ApiKey.issue(issuer.caller(), request.name(), scopes, addresses, time.instant()));
     }
 
@@ -85,6 +82,7 @@ class ApiKeys {
     ApiKeyView rotate(KnownKey issuer, String id) {
         var old = get(issuer.caller(), id);
         requireRights(issuer, old.scopes());
+        requireAddresses(issuer, old.addresses());
         var isOver = old.expiresAt != null && !time.instant().isBefore(old.expiresAt);
         if (old.revokedAt != null || isOver) {
             throw new ProblemException(
@@ -105,6 +103,13 @@ class ApiKeys {
             throw new ProblemException(
                     ProblemCode.SCOPE_MISSING,
                     "A restricted key can manage only keys that may do no more than itself.");
+        }
+    }
+
+    private static void requireAddresses(KnownKey issuer, List<String> addresses) {
+        if (!issuer.mayIssueFor(addresses)) {
+            throw new ProblemException(
+                    ProblemCode.SCOPE_MISSING, "A key that is bound to addresses can issue keys for none but these.");
         }
     }
 

@@ -88,6 +88,15 @@ class ApiKeyTest {
     }
 
     @Test
+    void keyBoundToAnAddress_cantRotateOneThatIsNot() {
+        String id = issue("{\"scopes\":[\"keys:write\"]}").extract().path("id");
+        String secret = issue("{\"scopes\":[\"keys:write\"],\"allowed_addresses\":[\"127.0.0.1\"]}")
+                .extract()
+                .path("secret");
+        with(secret).post("/api/v1/api-keys/" + id + "/rotate").then().statusCode(403);
+    }
+
+    @Test
     void scopeNull_isRefused() {
         issue("{\"scopes\":[null]}").statusCode(400).body("param", equalTo("/scopes"));
     }
