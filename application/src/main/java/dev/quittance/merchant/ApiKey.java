@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.quittance.events.Mode;
 import dev.quittance.id.Ids;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -102,8 +104,16 @@ class ApiKey extends PanacheEntityBase {
     }
 
     static Optional<ApiKey> find(Caller owner, String id) {
-        return find("id = ?1 and merchantId = ?2 and mode = ?3", id, owner.merchantId(), owner.mode())
-                .firstResultOptional();
+        return of(owner, id).firstResultOptional();
+    }
+
+    /** A change writes the whole row: without the lock one would undo a revocation of the same moment. */
+    static Optional<ApiKey> lock(Caller owner, String id) {
+        return of(owner, id).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    private static PanacheQuery<ApiKey> of(Caller owner, String id) {
+        return find("id = ?1 and merchantId = ?2 and mode = ?3", id, owner.merchantId(), owner.mode());
     }
 
     /** Of a merchant that is not suspended. */

@@ -80,7 +80,7 @@ class ApiKeys {
 
     @Transactional
     ApiKeyView rotate(KnownKey issuer, String id) {
-        var old = get(issuer.caller(), id);
+        var old = lock(issuer.caller(), id);
         requireRights(issuer, old.scopes());
         requireAddresses(issuer, old.addresses());
         var isOver = old.expiresAt != null && !time.instant().isBefore(old.expiresAt);
@@ -93,7 +93,7 @@ class ApiKeys {
 
     @Transactional
     void revoke(KnownKey issuer, String id) {
-        var key = get(issuer.caller(), id);
+        var key = lock(issuer.caller(), id);
         requireRights(issuer, key.scopes());
         key.revoke(time.instant());
     }
@@ -126,8 +126,8 @@ class ApiKeys {
         return ApiKeyView.of(issued.key(), issued.secret());
     }
 
-    private static ApiKey get(Caller owner, String id) {
-        return ApiKey.find(owner, id)
+    private static ApiKey lock(Caller owner, String id) {
+        return ApiKey.lock(owner, id)
                 .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no API key " + id + "."));
     }
 }

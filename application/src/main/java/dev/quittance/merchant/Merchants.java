@@ -54,7 +54,7 @@ public class Merchants {
      * @return the end of its secret; null on one that was made before these were kept
      */
     public @Nullable String revokeKey(Merchant merchant, String id) {
-        ApiKey key = ApiKey.findById(id);
+        ApiKey key = ApiKey.findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (key == null || !key.merchantId.equals(merchant.id()) || key.revokedAt != null) {
             throw new ProblemException(ProblemCode.NOT_FOUND, "There is no API key " + id + " that could be revoked.");
         }

@@ -4,6 +4,7 @@ import static dev.quittance.test.Api.PAYMENTS;
 import static dev.quittance.test.Api.VISA;
 import static dev.quittance.test.Api.asDemo;
 import static dev.quittance.test.Api.asOther;
+import static dev.quittance.test.Webhooks.eventually;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -13,11 +14,16 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.quittance.test.Api;
 import dev.quittance.test.Database;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class ApiKeyTest {
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void secret_isShownOnce() {
@@ -118,6 +127,27 @@ class ApiKeyTest {
         var key = issue("{}").extract();
         asDemo().delete("/api/v1/api-keys/" + key.path("id")).then().statusCode(204);
         with(key.path("secret")).get(PAYMENTS).then().statusCode(401).body("code", equalTo("api-key-invalid"));
+    }
+
+    @Test
+    void keyThatIsBeingRevoked_isNotBroughtBackByARotation() throws Exception {
+        String id = issue("{}").extract().path("id");
+        try (var revoking = database.getConnection();
+                var statement = revoking.createStatement()) {
+            revoking.setAutoCommit(false);
+            statement.execute("UPDATE api_key SET revoked_at = now() WHERE id = '" + id + "'");
+            var rotation = CompletableFuture.supplyAsync(() -> asDemo().post("/api/v1/api-keys/" + id + "/rotate"));
+            eventually().until(() -> isWaitedFor(statement));
+            revoking.commit();
+            rotation.join().then().statusCode(404);
+        }
+    }
+
+    private static boolean isWaitedFor(Statement holder) throws SQLException {
+        try (var waiting = holder.executeQuery(
+                "SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))")) {
+            return waiting.next();
+        }
     }
 
     @Test
