@@ -131,8 +131,9 @@ class ApiKey extends PanacheEntityBase {
                         key.expiresAt));
     }
 
+    /** Another instance may have seen it since. */
     static void used(String id, Instant at) {
-        update("lastUsedAt = ?1 where id = ?2", at, id);
+        update("lastUsedAt = ?1 where id = ?2 and (lastUsedAt is null or lastUsedAt < ?1)", at, id);
     }
 
     @Nullable

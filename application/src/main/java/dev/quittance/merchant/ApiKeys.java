@@ -6,8 +6,12 @@ import dev.quittance.page.Query;
 import dev.quittance.problem.ProblemCode;
 import dev.quittance.problem.ProblemException;
 import io.quarkus.cache.CacheResult;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
@@ -57,14 +62,20 @@ class ApiKeys {
         uses.put(id, time.instant());
     }
 
+    /** In the order of the ids, so that two instances never wait for each other. */
     @Scheduled(every = "30s", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @Transactional
     void writeUses() {
-        for (var id : List.copyOf(uses.keySet())) {
-            var at = uses.remove(id);
-            if (at != null) {
-                ApiKey.used(id, at);
-            }
+        var written = new TreeMap<>(uses);
+        QuarkusTransaction.requiringNew().run(() -> written.forEach(ApiKey::used));
+        written.forEach(uses::remove);
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        try {
+            writeUses();
+        } catch (RuntimeException e) {
+            // Whoever else has to stop must still be told.
+            Log.warnf("event=keys.uses_not_written keys=%d cause=%s", uses.size(), e.toString());
         }
     }
 

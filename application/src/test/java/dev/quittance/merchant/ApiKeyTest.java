@@ -5,6 +5,7 @@ import static dev.quittance.test.Api.VISA;
 import static dev.quittance.test.Api.asDemo;
 import static dev.quittance.test.Api.asOther;
 import static dev.quittance.test.Webhooks.eventually;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -15,15 +16,22 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.quittance.test.Api;
 import dev.quittance.test.Database;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +42,9 @@ class ApiKeyTest {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    Session session;
 
     @Test
     void secret_isShownOnce() {
@@ -108,6 +119,31 @@ class ApiKeyTest {
     @Test
     void scopeNull_isRefused() {
         issue("{\"scopes\":[null]}").statusCode(400).body("param", equalTo("/scopes"));
+    }
+
+    @Test
+    void lastUse_isWrittenAtTheEnd_andNeverGoesBack() {
+        String id = issue("{}").extract().path("id");
+        for (var at : List.of("2026-11-22T12:00:00Z", "2026-11-22T11:00:00Z")) {
+            var keys = keys(at);
+            keys.used(id);
+            keys.stop(new ShutdownEvent());
+        }
+        asDemo().get("/api/v1/api-keys")
+                .then()
+                .body("data.find { it.id == '" + id + "' }.last_used_at", equalTo("2026-11-22T12:00:00.000Z"));
+    }
+
+    @Test
+    void lastUse_thatCouldntBeWritten_isNotForgotten() {
+        var keys = keys("2026-11-22T12:00:00Z");
+        keys.used("no\0id");
+        assertThatThrownBy(keys::writeUses).isInstanceOf(PersistenceException.class);
+        assertThatThrownBy(keys::writeUses).isInstanceOf(PersistenceException.class);
+    }
+
+    private ApiKeys keys(String now) {
+        return new ApiKeys(session, InstantSource.fixed(Instant.parse(now)), Duration.ZERO);
     }
 
     @Test
