@@ -105,6 +105,22 @@ public class PaymentOperation extends PanacheEntityBase {
                 OperationStatus.FAILED);
     }
 
+    /**
+     * Whether what a command started came to nothing. A refund never does so to the payment, and is looked for elsewhere.
+     *
+     * @param asked when the command was accepted: the first operation from then on is its own
+     */
+    static boolean hasFailed(String paymentId, Instant asked) {
+        return PaymentOperation.<PaymentOperation>find(
+                        "paymentId = ?1 and kind <> ?2 and createdAt >= ?3 order by createdAt, id",
+                        paymentId,
+                        OperationKind.REFUND,
+                        asked)
+                .firstResultOptional()
+                .filter(own -> own.status == OperationStatus.FAILED)
+                .isPresent();
+    }
+
     /** A payment's latest operations, newest first. */
     public static List<OperationView> latestOf(String paymentId, int limit) {
         return PaymentOperation.<PaymentOperation>find("paymentId = ?1 order by id desc", paymentId)

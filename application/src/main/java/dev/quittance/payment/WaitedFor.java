@@ -8,6 +8,8 @@ import dev.quittance.problem.ProblemCode;
 import dev.quittance.problem.ProblemException;
 import dev.quittance.problem.ProblemException.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
 
 /** What a caller is told who waited for a payment: where it stands, or why nothing came of it. */
 @ApplicationScoped
@@ -20,10 +22,11 @@ public class WaitedFor implements Commands.Outcome {
     }
 
     @Override
+    @Transactional
     public String now(Caller caller, String id, Answer answered) {
         var payment = payments.get(caller, id);
         var error = payment.lastError();
-        if (error == null || isOlder(answered) || isOfFollowUp(payment, answered)) {
+        if (error == null || !hasFailed(id, answered)) {
             return StrictJson.write(payment);
         }
         throw ProblemException.aboutRefusal(
@@ -32,14 +35,10 @@ public class WaitedFor implements Commands.Outcome {
                 new Refusal(id, error.declineCode(), error.adviceCode()));
     }
 
-    /** A payment that was to be authorized holds the money: what failed was asked for later. */
-    private static boolean isOfFollowUp(PaymentView payment, Answer answered) {
-        return payment.status() == PaymentStatus.REQUIRES_CAPTURE
-                && StrictJson.stored(answered.body()).path("status").asText().equals(PaymentStatus.PROCESSING.wire());
-    }
-
-    /** Whatever starts an operation clears the error: one that stood there already is another command's. */
-    private static boolean isOlder(Answer answered) {
-        return StrictJson.stored(answered.body()).hasNonNull("last_error");
+    /** The payment's error may be of a command before this one, or after it. */
+    private static boolean hasFailed(String id, Answer answered) {
+        var then = StrictJson.stored(answered.body());
+        return then.hasNonNull("pending_operation")
+                && PaymentOperation.hasFailed(id, Instant.parse(then.path("updated_at").asText()));
     }
 }

@@ -128,6 +128,25 @@ class PreferWaitTest {
         createToHold("wait=5").then().statusCode(201).body("status", equalTo("requires_capture"));
     }
 
+    @Test
+    void capture_afterWhichAnotherFailed_isNoFailedCapture() {
+        var payment = Api.manualPayment();
+        psp.does(payment);
+        captureInPart(payment, "respond-async").then().statusCode(200);
+        psp.does(payment);
+        Api.command(payment, "capture", "");
+        psp.refuses(payment, "expired_at_the_psp");
+        captureInPart(payment, "wait=5").then().statusCode(200).body("amount_captured", equalTo(30));
+    }
+
+    private Response captureInPart(String payment, String prefer) {
+        return asDemo().header("Idempotency-Key", key)
+                .header("Prefer", prefer)
+                .contentType("application/json")
+                .body("{\"amount\":30,\"final\":false}")
+                .post(PAYMENTS + "/" + payment + "/capture");
+    }
+
     private Response createToHold(String prefer) {
         return asDemo().header("Idempotency-Key", key)
                 .header("Prefer", prefer)
