@@ -8,6 +8,7 @@ import dev.quittance.merchant.RequiresScope;
 import dev.quittance.merchant.Scope;
 import dev.quittance.payment.CancelPayment;
 import dev.quittance.payment.PaymentView;
+import dev.quittance.payment.WaitedFor;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -31,10 +32,10 @@ public class ReversalResource {
 
     private final Reversals reversals;
     private final Commands commands;
-    private final WaitedForReversal waitedFor;
+    private final WaitedFor waitedFor;
     private final CurrentCaller caller;
 
-    ReversalResource(Reversals reversals, Commands commands, WaitedForReversal waitedFor, CurrentCaller caller) {
+    ReversalResource(Reversals reversals, Commands commands, WaitedFor waitedFor, CurrentCaller caller) {
         this.reversals = reversals;
         this.commands = commands;
         this.waitedFor = waitedFor;

@@ -87,10 +87,7 @@ class PreferWaitTest {
     void cancelOfWhatWasDeclinedBefore_isAnsweredAsCanceled() {
         var payment = Api.processingPayment();
         psp.declines(payment);
-        asDemo().header("Idempotency-Key", key)
-                .header("Prefer", "wait=5")
-                .contentType("application/json")
-                .post(PAYMENTS + "/" + payment + "/cancel")
+        cancel(payment, "wait=5")
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("canceled"))
@@ -116,6 +113,23 @@ class PreferWaitTest {
                 .then()
                 .statusCode(402)
                 .body("code", equalTo("operation-failed"));
+    }
+
+    @Test
+    void cancel_thatLostToThePayer_andWhoseRefundFailed_isNotAnsweredAsDone() {
+        var payment = Api.processingPayment();
+        psp.wantsAuthenticationOf(payment);
+        cancel(payment, "respond-async").then().statusCode(200);
+        psp.does(payment);
+        psp.refuses(payment, "refund_refused");
+        cancel(payment, "wait=5").then().statusCode(402).body("code", equalTo("operation-failed"));
+    }
+
+    private Response cancel(String payment, String prefer) {
+        return asDemo().header("Idempotency-Key", key)
+                .header("Prefer", prefer)
+                .contentType("application/json")
+                .post(PAYMENTS + "/" + payment + "/cancel");
     }
 
     @Test
