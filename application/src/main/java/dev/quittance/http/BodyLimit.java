@@ -2,6 +2,8 @@ package dev.quittance.http;
 
 import dev.quittance.json.StrictJson;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 
@@ -18,13 +20,19 @@ final class BodyLimit {
         filters.register(this::check, BEFORE_THE_FRAMEWORK);
     }
 
-    private void check(RoutingContext exchange) {
+    void check(RoutingContext exchange) {
         if (declaredLength(exchange) > StrictJson.BYTES_MAX) {
-            // What follows on this connection would be the body that nobody reads.
-            exchange.response().putHeader("Connection", "close");
+            endConnection(exchange);
             exchange.fail(413);
         } else {
             exchange.next();
+        }
+    }
+
+    /** What follows on it would be the body that nobody reads. HTTP/2 ends the stream by itself, and knows no such header. */
+    private static void endConnection(RoutingContext exchange) {
+        if (exchange.request().version() != HttpVersion.HTTP_2) {
+            exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
     }
 
