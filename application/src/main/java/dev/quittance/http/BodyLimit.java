@@ -8,8 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Refuses a body that says it is too large, before the framework does so without a word. One that comes in chunks is
- * refused by {@link StrictJson} when it has been read, and cut off by the framework when it doesn't end.
+ * Refuses a body that says it is too large, before the framework does so without a word. For one that comes in chunks
+ * and says nothing there is {@link BodyInChunks}.
  */
 final class BodyLimit {
 
@@ -30,7 +30,7 @@ final class BodyLimit {
     }
 
     /** What follows on it would be the body that nobody reads. HTTP/2 ends the stream by itself, and knows no such header. */
-    private static void endConnection(RoutingContext exchange) {
+    static void endConnection(RoutingContext exchange) {
         if (exchange.request().version() != HttpVersion.HTTP_2) {
             exchange.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }

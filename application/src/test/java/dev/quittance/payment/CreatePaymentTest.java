@@ -28,6 +28,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -220,15 +221,16 @@ class CreatePaymentTest {
         problem(createPayment("{\"description\":\"" + "x".repeat(1_000_000) + "\"}"), 413, "body-too-large");
     }
 
-    @Test
-    void largeBodyInChunks_is413() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"HTTP_1_1, 3000000", "HTTP_2, 1000000"})
+    void largeBodyInChunks_is413(Version version, int bytes) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(api + PAYMENTS.substring(1)))
                 .header("Authorization", "Bearer sk_test_demo")
                 .header("Idempotency-Key", "in-chunks")
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[1_000_000])))
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[bytes])))
                 .build();
-        try (var client = HttpClient.newHttpClient()) {
+        try (var client = HttpClient.newBuilder().version(version).build()) {
             var answer = client.send(request, BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(413);
             assertThat(answer.body()).contains("\"body-too-large\"");
