@@ -25,6 +25,9 @@ public final class Query {
     private static final int VALUE_MAX = 500;
     private static final int YEAR_MAX = 9999;
 
+    /** What {@link #instant} reads, in words. */
+    public static final String TIME = "A time in RFC 3339, such as 2026-11-22T12:00:00Z.";
+
     private final MultivaluedMap<String, String> parameters;
     private final Set<String> known = new HashSet<>(Set.of("limit", "starting_after", "ending_before"));
 
@@ -71,17 +74,18 @@ public final class Query {
 
     /** A time in RFC 3339. */
     public Optional<Instant> time(String name) {
-        return text(name).map(text -> {
-            try {
-                var time = OffsetDateTime.parse(text);
-                if (time.getYear() >= 1 && time.getYear() <= YEAR_MAX) {
-                    return time.toInstant();
-                }
-            } catch (DateTimeParseException e) {
-                // Said below.
-            }
-            throw invalid(name, "A time in RFC 3339, such as 2026-11-22T12:00:00Z.");
-        });
+        return text(name).map(text -> instant(text).orElseThrow(() -> invalid(name, TIME)));
+    }
+
+    /** Reads a time in RFC 3339; empty when it is none, or of a year that can't be stored. */
+    public static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text))
+                    .filter(time -> time.getYear() >= 1 && time.getYear() <= YEAR_MAX)
+                    .map(OffsetDateTime::toInstant);
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** One of an enum's names as they stand in JSON. */

@@ -1,10 +1,11 @@
 package dev.quittance.webhook;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.quittance.page.Query;
 import dev.quittance.problem.ParameterChecks;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -35,26 +36,14 @@ public record ReplayDeliveries(
         }
         if (since == null) {
             checks.missing("/since");
-        } else if (parse(since) == null) {
-            checks.invalid("/since", "A time in RFC 3339, such as 2026-11-22T12:00:00Z.");
+        } else if (Query.instant(since).isEmpty()) {
+            checks.invalid("/since", Query.TIME);
         }
         checks.refuseAny();
     }
 
     /** The time it names; a record without one can't be made. */
     Instant from() {
-        var from = since == null ? null : parse(since);
-        if (from == null) {
-            throw new IllegalStateException("the constructor refuses it");
-        }
-        return from;
-    }
-
-    private static @Nullable Instant parse(String since) {
-        try {
-            return OffsetDateTime.parse(since).toInstant();
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return Query.instant(requireNonNull(since)).orElseThrow();
     }
 }

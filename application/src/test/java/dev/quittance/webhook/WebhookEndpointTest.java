@@ -178,6 +178,7 @@ class WebhookEndpointTest {
         {"which":"failed","since":"yesterday"}              | /since
         {"which":"failed","since":1732276800}               | /since
         {"which":"missing","since":"2020-01-01T00:00:00Z"}  | /since
+        {"which":"failed","since":"+300000-01-01T00:00:00Z"} | /since
         """)
     void badReplay_isRefused(String body, String pointer) {
         String id = subscribe(URL, "*").path("id");
