@@ -40,14 +40,16 @@ final class ProblemAnswers {
         var answers = operation.getResponses();
         answers.removeAPIResponse("default");
         answers.getAPIResponses().forEach((status, answer) -> {
-            addHeaders(answer);
-            if (status.equals("201") && ApiDescription.isCommand(path, method)) {
-                answer.addHeader("Location", OASFactory.createHeader().ref(HEADERS + "Location"));
+            addHeaders(answer, HEADERS_OF_ALL);
+            if (takesKey(operation)) {
+                addHeaders(
+                        answer,
+                        status.equals("201")
+                                ? List.of("Location", "Idempotent-Replayed")
+                                : List.of("Idempotent-Replayed"));
             }
             if (ApiDescription.isCommand(path, method)) {
-                Stream.of("Idempotent-Replayed", "Preference-Applied")
-                        .forEach(name ->
-                                answer.addHeader(name, OASFactory.createHeader().ref(HEADERS + name)));
+                addHeaders(answer, List.of("Preference-Applied"));
             }
         });
         statusesOf(path, method, operation)
@@ -67,6 +69,9 @@ final class ProblemAnswers {
         if (operation.getRequestBody() != null) {
             statuses.addAll(List.of(400, 413, 415, 422));
         }
+        if (takesKey(operation)) {
+            statuses.addAll(List.of(400, 422));
+        }
         if (ApiDescription.isCommand(path, method)) {
             statuses.add(402);
         }
@@ -74,6 +79,14 @@ final class ProblemAnswers {
             statuses.add(409);
         }
         return statuses;
+    }
+
+    /** Whether it may be repeated with a key, needed or not. */
+    private static boolean takesKey(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter ->
+                                parameter.getRef() != null && parameter.getRef().endsWith("IdempotencyKey"));
     }
 
     private static Stream<Integer> statuses() {
@@ -96,7 +109,8 @@ final class ProblemAnswers {
         var answer = OASFactory.createAPIResponse()
                 .description(codes.stream().map(ProblemCode::code).collect(Collectors.joining(", ")))
                 .content(content);
-        addHeaders(answer);
+        // A 401 comes before the key, whose limit would be told, is known.
+        addHeaders(answer, status == 401 ? List.of("Request-Id") : HEADERS_OF_ALL);
         if (codes.stream().anyMatch(ProblemCode::retryable)) {
             answer.addHeader("Retry-After", OASFactory.createHeader().ref(HEADERS + "Retry-After"));
         }
@@ -116,8 +130,7 @@ final class ProblemAnswers {
         return example;
     }
 
-    private static void addHeaders(APIResponse answer) {
-        HEADERS_OF_ALL.forEach(
-                name -> answer.addHeader(name, OASFactory.createHeader().ref(HEADERS + name)));
+    private static void addHeaders(APIResponse answer, List<String> names) {
+        names.forEach(name -> answer.addHeader(name, OASFactory.createHeader().ref(HEADERS + name)));
     }
 }

@@ -26,7 +26,7 @@ record CreatePayment(
         @Nullable String reference,
         @Nullable @JsonProperty("receipt_email") String receiptEmail,
         @Nullable @JsonProperty("return_url") String returnUrl,
-        @Nullable Map<String, @Nullable String> metadata) {
+        @Nullable Map<String, String> metadata) {
 
     static final long AMOUNT_MAX = 99_999_999;
 

@@ -16,7 +16,7 @@ final class Metadata {
     private Metadata() {}
 
     /** On creation every value is a string. */
-    static void check(ParameterChecks checks, @Nullable Map<String, @Nullable String> metadata) {
+    static void check(ParameterChecks checks, @Nullable Map<String, ? extends @Nullable String> metadata) {
         if (metadata == null) {
             return;
         }
@@ -30,7 +30,7 @@ final class Metadata {
     }
 
     /** In a change a null removes its key. */
-    static void checkKeys(ParameterChecks checks, Map<String, @Nullable String> metadata) {
+    static void checkKeys(ParameterChecks checks, Map<String, ? extends @Nullable String> metadata) {
         metadata.forEach((key, value) -> {
             var pointer = "/metadata/" + key;
             if (key.isEmpty() || key.length() > KEY_MAX) {

@@ -88,6 +88,17 @@ class DocumentTest {
     }
 
     @Test
+    void metadata_hasNulls_onlyWhereTheyRemoveSomething() {
+        var nothing = new JsonMapper().createObjectNode().putNull("order");
+        assertThat(document.faults(metadataOf("CreatePayment"), nothing)).isNotEmpty();
+        assertThat(document.faults(metadataOf("UpdatePayment"), nothing)).isEmpty();
+    }
+
+    private JsonNode metadataOf(String request) {
+        return document.root().at("/components/schemas/" + request + "/properties/metadata");
+    }
+
+    @Test
     void operations_haveDifferentNames() {
         assertThat(document.operations().stream()
                         .map(operation -> operation.node().path("operationId").asText()))

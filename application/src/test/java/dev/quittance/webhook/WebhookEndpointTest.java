@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.quittance.test.Api;
 import dev.quittance.test.Database;
 import dev.quittance.test.Webhooks;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -82,6 +83,15 @@ class WebhookEndpointTest {
                 .statusCode(200)
                 .header("Idempotent-Replayed", "true")
                 .body("secret", equalTo(first.path("secret")));
+    }
+
+    @Test
+    void keyThatCantBeUsed_isRefused() {
+        String id = subscribe(URL, "*").path("id");
+        var used = UUID.randomUUID().toString();
+        Api.createPayment(used, Api.VISA);
+        rotate(id, "\"").then().statusCode(400).body("code", equalTo("idempotency-key-invalid"));
+        rotate(id, used).then().statusCode(422).body("code", equalTo("idempotency-key-reused"));
     }
 
     private static Response rotate(String id, String key) {
