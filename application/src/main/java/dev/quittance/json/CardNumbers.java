@@ -48,18 +48,13 @@ final class CardNumbers {
                 throw ProblemException.at(
                         pointer, ProblemCode.RAW_CARD_DATA, "A field's name looks like a card number.");
             }
-            refuseIn(field.getValue(), pointer + "/" + escaped(field.getKey()));
+            refuseIn(field.getValue(), StrictJson.pointer(pointer, field.getKey()));
         }
         if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 refuseIn(node.get(i), pointer + "/" + i);
             }
         }
-    }
-
-    /** As RFC 6901 has it. */
-    private static String escaped(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 
     private static boolean isCardNumberAt(String email) {

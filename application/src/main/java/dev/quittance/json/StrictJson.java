@@ -163,10 +163,12 @@ public final class StrictJson {
 
     private static String pointer(List<JsonMappingException.Reference> path) {
         return path.stream()
-                .map(step -> "/"
-                        + (step.getFieldName() == null
-                                ? Integer.toString(step.getIndex())
-                                : step.getFieldName().replace("~", "~0").replace("/", "~1")))
+                .map(step -> step.getFieldName() == null ? "/" + step.getIndex() : pointer("", step.getFieldName()))
                 .collect(Collectors.joining());
+    }
+
+    /** The pointer of a field, whatever is in its name, as RFC 6901 has it. */
+    public static String pointer(String parent, String name) {
+        return parent + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 }

@@ -1,5 +1,6 @@
 package dev.quittance.payment;
 
+import dev.quittance.json.StrictJson;
 import dev.quittance.problem.ParameterChecks;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class Metadata {
         checkKeys(checks, metadata);
         metadata.forEach((key, value) -> {
             if (value == null) {
-                checks.invalid("/metadata/" + key, "A value is a string.");
+                checks.invalid(StrictJson.pointer("/metadata", key), "A value is a string.");
             }
         });
         checkSize(checks, metadata);
@@ -32,7 +33,7 @@ final class Metadata {
     /** In a change a null removes its key. */
     static void checkKeys(ParameterChecks checks, Map<String, ? extends @Nullable String> metadata) {
         metadata.forEach((key, value) -> {
-            var pointer = "/metadata/" + key;
+            var pointer = StrictJson.pointer("/metadata", key);
             if (key.isEmpty() || key.length() > KEY_MAX) {
                 checks.invalid(pointer, "A key has 1 to " + KEY_MAX + " characters.");
             }

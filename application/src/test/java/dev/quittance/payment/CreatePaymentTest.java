@@ -107,6 +107,7 @@ class CreatePaymentTest {
         {"amount":4200,"currency":"EUR","capture_method":"later"}    | parameter-invalid | /capture_method
         {"amount":4200,"currency":"EUR","metadata":{"a":{"b":"c"}}}  | parameter-invalid | /metadata/a
         {"amount":4200,"currency":"EUR","metadata":{"a":1}}          | parameter-invalid | /metadata/a
+        {"amount":4200,"currency":"EUR","metadata":{"a/b":null}}     | parameter-invalid | /metadata/a~1b
         {"amount":4200,"currency":"EUR","description":"4242 4242 4242 4242"} | raw-card-data | /description
         {"amount":4200,"currency":"EUR","metadata":{"pan":"x4242424242424242"}} | raw-card-data | /metadata/pan
         {"amount":4200,"currency":"EUR","receipt_email":"4242424242424242@example.com"} | raw-card-data | /receipt_email
