@@ -58,7 +58,8 @@ public class Commands {
      */
     public Uni<Response> run(JsonNode body, Function<String, Answer> effect, Outcome outcome) {
         var kept = once(body, effect);
-        var wait = Preference.wait(exchange.request().getHeader(Preference.HEADER));
+        var wait =
+                Preference.wait(String.join(", ", exchange.request().headers().getAll(Preference.HEADER)));
         var waitsFor = kept.answer().resourceId();
         if (wait.isEmpty() || waitsFor == null || !kept.answer().isSuccess()) {
             return Uni.createFrom().item(kept.response());

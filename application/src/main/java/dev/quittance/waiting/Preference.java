@@ -3,7 +3,6 @@ package dev.quittance.waiting;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** RFC 7240's {@code wait}. What can't be read or is not known is ignored, as the RFC says. */
 public final class Preference {
@@ -12,15 +11,17 @@ public final class Preference {
     public static final String APPLIED_HEADER = "Preference-Applied";
 
     private static final int SECONDS_MAX = 20;
-    private static final Pattern WAIT = Pattern.compile("(?:^|[,;])\\s*wait\\s*=\\s*\"?([0-9]{1,9})\"?\\s*(?:$|[,;])");
+    private static final Pattern WAIT =
+            Pattern.compile("(?:^|[,;])\\s*wait\\s*=\\s*\"?([0-9]{1,9})\"?\\s*(?:$|[,;])", Pattern.CASE_INSENSITIVE);
 
     private Preference() {}
 
-    /** How long the caller would wait for the outcome, at most 20 s; empty when it didn't say or said 0. */
-    public static Optional<Duration> wait(@Nullable String header) {
-        if (header == null) {
-            return Optional.empty();
-        }
+    /**
+     * How long the caller would wait for the outcome, at most 20 s; empty when it didn't say or said 0.
+     *
+     * @param header of all its lines, which are one list
+     */
+    public static Optional<Duration> wait(String header) {
         var wait = WAIT.matcher(header);
         if (!wait.find()) {
             return Optional.empty();

@@ -71,6 +71,17 @@ class PreferWaitTest {
     }
 
     @Test
+    void preferenceInItsSecondLine_isGranted() {
+        asDemo().header("Idempotency-Key", key)
+                .header("Prefer", "respond-async", "wait=1")
+                .contentType("application/json")
+                .body(VISA)
+                .post(PAYMENTS)
+                .then()
+                .header("Preference-Applied", "wait=1");
+    }
+
+    @Test
     void replayWithPrefer_waitsAgain_andTellsTheStateOfNow() {
         var id = create("respond-async")
                 .then()
@@ -182,6 +193,7 @@ class PreferWaitTest {
         assertThat(Preference.wait("wait=soon")).isEmpty();
         assertThat(Preference.wait("wait=0")).isEmpty();
         assertThat(Preference.wait("respond-async, wait=7").orElseThrow()).hasSeconds(7);
+        assertThat(Preference.wait("Wait=7").orElseThrow()).hasSeconds(7);
         assertThat(Preference.wait("wait=100").orElseThrow()).hasSeconds(20);
     }
 
