@@ -110,8 +110,8 @@ public class WebhookEndpointResource {
     @RequiresScope(Scope.WEBHOOKS_WRITE)
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = TestSent.class)))
     public Response test(@PathParam("id") String id) {
-        var delivery = replays.test(caller.get(), id);
-        return Response.accepted(new TestSent(delivery)).build();
+        return commands.runWithOptionalKey(
+                Commands.optional(null), () -> accepted(id, new TestSent(replays.test(caller.get(), id))));
     }
 
     @POST
@@ -122,8 +122,13 @@ public class WebhookEndpointResource {
     public Response replay(
             @PathParam("id") String id,
             @RequestBody(content = @Content(schema = @Schema(implementation = ReplayDeliveries.class))) byte[] body) {
-        var request = StrictJson.read(StrictJson.parse(body), ReplayDeliveries.class);
-        return Response.accepted(replays.replay(caller.get(), id, request)).build();
+        var tree = StrictJson.parse(body);
+        var request = StrictJson.read(tree, ReplayDeliveries.class);
+        return commands.runWithOptionalKey(tree, () -> accepted(id, replays.replay(caller.get(), id, request)));
+    }
+
+    private static Answer accepted(String id, Object owed) {
+        return new Answer(202, MediaType.APPLICATION_JSON, null, id, StrictJson.write(owed));
     }
 
     /** Where to look how a test went: {@code /deliveries/{delivery}}. */

@@ -94,8 +94,20 @@ class WebhookEndpointTest {
         rotate(id, used).then().statusCode(422).body("code", equalTo("idempotency-key-reused"));
     }
 
+    @Test
+    void testThatIsRepeated_isSentOnce() {
+        String id = subscribe(URL, "*").path("id");
+        var key = UUID.randomUUID().toString();
+        String delivery = once(id, "test", key).path("delivery");
+        once(id, "test", key).then().statusCode(202).body("delivery", equalTo(delivery));
+    }
+
     private static Response rotate(String id, String key) {
-        return asDemo().header("Idempotency-Key", key).post(ENDPOINTS + "/" + id + "/rotate-secret");
+        return once(id, "rotate-secret", key);
+    }
+
+    private static Response once(String id, String command, String key) {
+        return asDemo().header("Idempotency-Key", key).post(ENDPOINTS + "/" + id + "/" + command);
     }
 
     @Test
