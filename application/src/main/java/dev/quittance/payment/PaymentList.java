@@ -11,7 +11,7 @@ import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.hibernate.Session;
 
-/** A merchant's payments, newest first. Every filter has an index that ends in the id, so no page reads the table. */
+/** A merchant's payments, newest first. Every filter has an index. */
 @ApplicationScoped
 class PaymentList {
 

@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -86,7 +86,7 @@ public class PaymentResource {
             @PathParam("id") String id,
             @RequestBody(content = @Content(schema = @Schema(implementation = ConfirmPayment.class)))
                     byte @Nullable [] body) {
-        return command(id, body, ConfirmPayment.class, (_, request) -> payments.confirm(caller.get(), id, request));
+        return command(id, body, ConfirmPayment.class, request -> payments.confirm(caller.get(), id, request));
     }
 
     @POST
@@ -98,7 +98,7 @@ public class PaymentResource {
             @PathParam("id") String id,
             @RequestBody(content = @Content(schema = @Schema(implementation = CapturePayment.class)))
                     byte @Nullable [] body) {
-        return command(id, body, CapturePayment.class, (_, request) -> payments.capture(caller.get(), id, request));
+        return command(id, body, CapturePayment.class, request -> payments.capture(caller.get(), id, request));
     }
 
     @POST
@@ -110,14 +110,14 @@ public class PaymentResource {
             @PathParam("id") String id,
             @RequestBody(content = @Content(schema = @Schema(implementation = CancelPayment.class)))
                     byte @Nullable [] body) {
-        return command(id, body, CancelPayment.class, (_, request) -> payments.cancel(caller.get(), id, request));
+        return command(id, body, CancelPayment.class, request -> payments.cancel(caller.get(), id, request));
     }
 
     private <T> Uni<Response> command(
-            String id, byte @Nullable [] body, Class<T> type, BiFunction<String, T, PaymentView> effect) {
+            String id, byte @Nullable [] body, Class<T> type, Function<T, PaymentView> effect) {
         var tree = Commands.optional(body);
         var request = StrictJson.read(tree, type);
-        return commands.run(tree, key -> Answer.ok(id, StrictJson.write(effect.apply(key, request))), waitedFor);
+        return commands.run(tree, _ -> Answer.ok(id, StrictJson.write(effect.apply(request))), waitedFor);
     }
 
     @PATCH

@@ -3,19 +3,15 @@ package dev.quittance.payment;
 import static dev.quittance.test.Api.PAYMENTS;
 import static dev.quittance.test.Api.VISA;
 import static dev.quittance.test.Api.asDemo;
-import static dev.quittance.test.Api.asNewMerchant;
 import static dev.quittance.test.Api.asOther;
 import static dev.quittance.test.Api.createPayment;
 import static dev.quittance.test.Api.getPayment;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.quittance.merchant.Merchants;
 import dev.quittance.test.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -23,8 +19,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,9 +37,6 @@ class CreatePaymentTest {
 
     @TestHTTPResource
     URI api;
-
-    @Inject
-    Merchants merchants;
 
     @Test
     void create_answers201_withWhatIsUnderWay() {
@@ -138,11 +129,6 @@ class CreatePaymentTest {
     @Test
     void emptyBody_isRefused() {
         problem(createPayment(""), 400, "json-malformed");
-    }
-
-    @Test
-    void severalFaults_areAllNamed() {
-        problem(createPayment("{\"amount\":0}"), 400, "parameter-invalid").body("errors", hasSize(2));
     }
 
     @Test
@@ -243,32 +229,6 @@ class CreatePaymentTest {
         String id = createPayment(VISA).path("id");
         problem(asOther().get(PAYMENTS + "/" + id), 404, "not-found");
         getPayment(id).then().statusCode(200);
-    }
-
-    @Test
-    void list_pagesNewestFirst_withoutOverlap() {
-        var merchant = asNewMerchant(merchants);
-        var first = newPaymentOf(merchant);
-        var second = newPaymentOf(merchant);
-        given(merchant)
-                .get(PAYMENTS + "?limit=1")
-                .then()
-                .body("data[0].id", equalTo(second))
-                .body("has_more", equalTo(true));
-        given(merchant)
-                .get(PAYMENTS + "?limit=1&starting_after=" + second)
-                .then()
-                .body("data.id", contains(first))
-                .body("has_more", equalTo(false));
-    }
-
-    private static String newPaymentOf(RequestSpecification merchant) {
-        return given(merchant)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType(ContentType.JSON)
-                .body(VISA)
-                .post(PAYMENTS)
-                .path("id");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static dev.quittance.test.Api.asNewMerchant;
 import static dev.quittance.test.Webhooks.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.quittance.merchant.Merchants;
 import dev.quittance.resolution.Psp;
@@ -93,6 +94,8 @@ class ListsTest {
         assertThat(list(PAYMENTS, "limit=2&starting_after=" + declined, "id")).containsExactly(paid);
         assertThat(list(PAYMENTS, "limit=2&ending_before=" + paid, "id")).containsExactly(open, declined);
         assertThat(list(PAYMENTS, "limit=1&ending_before=" + paid, "id")).containsExactly(declined);
+        get(PAYMENTS + "?limit=1&starting_after=" + open).body("has_more", equalTo(true));
+        get(PAYMENTS + "?limit=1&starting_after=" + declined).body("has_more", equalTo(false));
     }
 
     @ParameterizedTest
