@@ -12,6 +12,7 @@ record ElasticMqConfiguration(int port, String region, String account, Path stor
         return """
                 include classpath("application.conf")
                 pekko.loglevel = "WARNING"
+                pekko.actor.guardian-supervisor-strategy = "%6$s"
                 # Threads that hand every message on to one another cost a quarter more than one that does it all.
                 pekko.actor.default-dispatcher.fork-join-executor { parallelism-min = 1, parallelism-max = 1 }
                 pekko.actor.internal-dispatcher.fork-join-executor { parallelism-min = 1, parallelism-max = 1 }
@@ -26,7 +27,12 @@ record ElasticMqConfiguration(int port, String region, String account, Path stor
                 queues {
                 %5$s}
                 """.formatted(
-                port, region, account, store, queues.stream().map(this::queue).collect(Collectors.joining()));
+                        port,
+                        region,
+                        account,
+                        store,
+                        queues.stream().map(this::queue).collect(Collectors.joining()),
+                        EndOnFailure.class.getName());
     }
 
     private String queue(Wiring.Queue queue) {
