@@ -40,6 +40,7 @@ public final class PostgreSql implements Service {
         if (!Files.exists(folder)) {
             make(binaries);
         }
+        forgetStrangersLock();
         var command = new ArrayList<>(unprivileged());
         command.addAll(List.of(binaries.path("postgres"), "-D", folder.toString()));
         settings().forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
@@ -77,6 +78,26 @@ public final class PostgreSql implements Service {
         }
         Files.move(unfinished.resolve("data"), folder, StandardCopyOption.ATOMIC_MOVE);
         StateFolder.delete(unfinished);
+    }
+
+    /**
+     * The lock that a server leaves behind when the power goes names its process, and that number may be anybody's by now.
+     * PostgreSQL would take whoever it is for a server on this folder.
+     */
+    private void forgetStrangersLock() throws IOException {
+        var lock = folder.resolve("postmaster.pid");
+        if (Files.exists(lock)
+                && isStranger(Files.readString(lock).lines().findFirst().orElse(""))) {
+            Files.delete(lock);
+        }
+    }
+
+    /** The dead are PostgreSQL's to judge: it knows whether their memory is still in use. */
+    private static boolean isStranger(String pid) {
+        return pid.matches("\\d{1,18}")
+                && ProcessHandle.of(Long.parseLong(pid))
+                        .filter(process -> !process.info().command().orElse("").endsWith("/postgres"))
+                        .isPresent();
     }
 
     /** PostgreSQL refuses to run as root; in a user namespace of its own it is nobody, and still owns its files. */
