@@ -13,11 +13,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** All mails on disk, a file each: {@code 1.eml} came first. */
 final class Mailbox {
 
-    private static final String ENDING = ".eml";
+    private static final Pattern FILE = Pattern.compile("(\\d{1,9})\\.eml");
 
     private final Path folder;
     private final AtomicInteger last;
@@ -62,14 +64,14 @@ final class Mailbox {
     }
 
     private Path file(int number) {
-        return folder.resolve(number + ENDING);
+        return folder.resolve(number + ".eml");
     }
 
     private static List<Integer> numbers(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith(ENDING))
-                    .map(name -> Integer.valueOf(name.substring(0, name.length() - ENDING.length())))
+            return files.map(file -> FILE.matcher(String.valueOf(file.getFileName())))
+                    .filter(Matcher::matches)
+                    .map(name -> Integer.valueOf(name.group(1)))
                     .toList();
         }
     }

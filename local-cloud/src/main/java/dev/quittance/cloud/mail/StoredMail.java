@@ -26,8 +26,16 @@ record StoredMail(
 
     static StoredMail read(int number, Path file) {
         try {
-            var source = Files.readString(file);
-            var mail = GreenMailUtil.newMimeMessage(new ByteArrayInputStream(source.getBytes(UTF_8)));
+            return read(number, Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static StoredMail read(int number, byte[] bytes) {
+        var source = new String(bytes, UTF_8);
+        try {
+            var mail = GreenMailUtil.newMimeMessage(new ByteArrayInputStream(bytes));
             return new StoredMail(
                     number,
                     header(mail, "From"),
@@ -37,10 +45,9 @@ record StoredMail(
                     content(mail, "text/plain"),
                     content(mail, "text/html"),
                     source);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (MessagingException e) {
-            throw new IllegalStateException(file + " is no mail", e);
+        } catch (IOException | MessagingException | RuntimeException e) {
+            // Anybody may send anything, and one such mail must not hide the others.
+            return new StoredMail(number, "", "", "", "(can't be read)", e.toString(), "", source);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.quittance.cloud.mail;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.Message.RecipientType;
@@ -8,11 +9,14 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +74,17 @@ class MailServerTest {
     }
 
     @Test
+    void mailThatCantBeRead_isListed_withTheOthers() throws Exception {
+        send("readable", "one", "");
+        sendRaw("Subject: caf\u00e9\r\n\r\nbody");
+        sendRaw("Subject: unheard of\r\nContent-Type: text/plain; charset=x-unheard-of\r\n\r\nbody");
+        Files.copy(folder.resolve("1.eml"), folder.resolve("copy.eml"));
+        assertThat(get("/").statusCode()).isEqualTo(200);
+        assertThat(get("/").body()).contains("readable", "href=\"/2\"", "href=\"/3\"", "can't be read");
+        assertThat(get("/3.eml").body()).contains("Subject: unheard of");
+    }
+
+    @Test
     void noMail_isSaidSo() throws Exception {
         assertThat(get("/").statusCode()).isEqualTo(200);
         assertThat(get("/latest").statusCode()).isEqualTo(404);
@@ -92,6 +107,15 @@ class MailServerTest {
         try (var transport = session.getTransport("smtp")) {
             transport.connect("127.0.0.1", server.smtpPort(), null, null);
             transport.sendMessage(mail, mail.getAllRecipients());
+        }
+    }
+
+    private void sendRaw(String mail) throws Exception {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.smtpPort())) {
+            var conversation = "HELO a\r\nMAIL FROM:<a@example.com>\r\nRCPT TO:<b@example.com>\r\nDATA\r\n" + mail
+                    + "\r\n.\r\nQUIT\r\n";
+            socket.getOutputStream().write(conversation.getBytes(ISO_8859_1));
+            socket.getInputStream().readAllBytes();
         }
     }
 
