@@ -62,7 +62,7 @@ final class Platform {
         this.lambda = Optional.of(options).filter(it -> it.with(Part.FUNCTIONS)).map(it -> lambda());
         this.application =
                 Optional.of(options).filter(it -> it.with(Part.APPLICATION)).map(it -> supervised(application()));
-        this.sns = new Sns(ports.of(Port.SNS), state.data("sns"), ports.of(Port.SQS), InstantSource.system());
+        this.sns = new Sns(ports.of(Port.SNS), state.data("sns"), ports.of(Port.SQS), InstantSource.system(), log);
         sns.declare(wiring);
     }
 

@@ -2,6 +2,7 @@ package dev.quittance.cloud.topic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.quittance.cloud.process.PlatformLog;
 import dev.quittance.cloud.protocol.AwsFault;
 import dev.quittance.cloud.protocol.JsonCalls;
 import java.io.IOException;
@@ -21,16 +22,23 @@ final class FanOut {
     private final JsonCalls sqs;
     private final UnaryOperator<String> queueUrl;
     private final InstantSource clock;
+    private final PlatformLog log;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** @param queueUrl gives the URL of the queue with this ARN */
-    FanOut(JsonCalls sqs, UnaryOperator<String> queueUrl, InstantSource clock) {
+    FanOut(JsonCalls sqs, UnaryOperator<String> queueUrl, InstantSource clock, PlatformLog log) {
         this.sqs = sqs;
         this.queueUrl = queueUrl;
         this.clock = clock;
+        this.log = log;
     }
 
-    /** Returns why, for each message that some queue and its dead letters did not take; none of the others. */
+    /**
+     * Returns why, for each message that some queue and its dead letters did not take; none of the others.
+     *
+     * <p>What a queue can never take and has no dead letters for is dropped, as in AWS: else a subscription that somebody
+     * forgot would keep its topic from everybody.
+     */
     Map<Message, String> deliver(List<Message> messages, List<Subscription> subscriptions) {
         var deliveries = new ArrayList<Future<Map<Message, String>>>();
         for (var subscription : subscriptions) {
@@ -51,10 +59,13 @@ final class FanOut {
         var failed = new HashMap<Message, String>();
         var refused = new ArrayList<Message>();
         send(messages, subscription, subscription.queueArn()).forEach((message, failure) -> {
-            if (failure.isFinal() && subscription.deadLetterArn().isPresent()) {
+            if (!failure.isFinal()) {
+                failed.put(message, failure.why());
+            } else if (subscription.deadLetterArn().isPresent()) {
                 refused.add(message);
             } else {
-                failed.put(message, failure.why());
+                log.say("sns drops message %s for %s, which has no dead letters: %s"
+                        .formatted(message.id(), subscription.queueArn(), failure.why()));
             }
         });
         if (!refused.isEmpty()) {

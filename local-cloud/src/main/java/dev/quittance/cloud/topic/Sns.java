@@ -3,6 +3,7 @@ package dev.quittance.cloud.topic;
 import static dev.quittance.cloud.topic.Xml.element;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.quittance.cloud.process.PlatformLog;
 import dev.quittance.cloud.protocol.Answer;
 import dev.quittance.cloud.protocol.AwsFault;
 import dev.quittance.cloud.protocol.JsonCalls;
@@ -25,14 +26,15 @@ public final class Sns implements AutoCloseable {
     private final LoopbackServer server;
 
     /** @param port 0 takes a free one */
-    public Sns(int port, Path folder, int sqsPort, InstantSource clock) {
+    public Sns(int port, Path folder, int sqsPort, InstantSource clock, PlatformLog log) {
         this.topics = Topics.keptIn(folder.resolve("topics.json"));
         this.publishing = new Publishing(
                 topics,
                 new FanOut(
                         JsonCalls.toSqs("http://127.0.0.1:" + sqsPort),
                         arn -> Sqs.url(sqsPort, arn.substring(arn.lastIndexOf(':') + 1)),
-                        clock));
+                        clock,
+                        log));
         this.server = new LoopbackServer(port, this::answer);
     }
 

@@ -1,11 +1,15 @@
 package dev.quittance.cloud.topic;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.quittance.cloud.process.PlatformLog;
 import dev.quittance.cloud.queue.RunningSqs;
 import dev.quittance.cloud.queue.Sqs;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,18 +37,21 @@ class SnsTest {
     static final RunningSqs SQS = new RunningSqs();
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final String MISSING_DEAD_LETTERS =
+            "{\"deadLetterTargetArn\": \"" + Sqs.arn("never-made-either") + "\"}";
     private static int topics;
 
     @TempDir
     Path folder;
 
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private Sns sns;
     private SnsClient client;
     private String topic;
 
     @BeforeEach
     void start() {
-        sns = new Sns(0, folder, SQS.port(), () -> NOW);
+        sns = new Sns(0, folder, SQS.port(), () -> NOW, new PlatformLog(new PrintStream(said, true, UTF_8)));
         client = SnsClient.builder()
                 .endpointOverride(URI.create("http://127.0.0.1:" + sns.port()))
                 .region(Region.US_EAST_1)
@@ -138,17 +145,23 @@ class SnsTest {
     }
 
     @Test
-    void missingQueue_withoutDeadLetters_isNotAcknowledged() {
-        client.subscribe(request -> request.topicArn(topic).protocol("sqs").endpoint(Sqs.arn("never-made")));
+    void missingQueue_withoutDeadLetters_keepsTheTopicFromNobody() {
+        var queue = subscribed("present", Map.of("RawMessageDelivery", "true"));
+        subscribe("never-made", Map.of());
+        publish("body", "a");
+        assertThat(SQS.receive(queue)).extracting(Message::body).containsExactly("body");
+        assertThat(said.toString(UTF_8)).contains(Sqs.arn("never-made"));
+    }
+
+    @Test
+    void missingDeadLetters_areNotAcknowledged() {
+        subscribe("never-made", Map.of("RedrivePolicy", MISSING_DEAD_LETTERS));
         assertThatThrownBy(() -> publish("body", "a")).isInstanceOf(InternalErrorException.class);
     }
 
     @Test
     void batch_tellsWhichEntryWasNotTaken() {
-        client.subscribe(request -> request.topicArn(topic)
-                .protocol("sqs")
-                .endpoint(Sqs.arn("never-made"))
-                .attributes(Map.of("FilterPolicy", "{\"type\": [\"b\"]}")));
+        subscribe("never-made", Map.of("FilterPolicy", "{\"type\": [\"b\"]}", "RedrivePolicy", MISSING_DEAD_LETTERS));
         var answer = client.publishBatch(
                 request -> request.topicArn(topic).publishBatchRequestEntries(entry("1", "a"), entry("2", "b")));
         assertThat(answer.successful()).extracting("id").containsExactly("1");
