@@ -4,6 +4,7 @@ import dev.quittance.cloud.process.Child;
 import dev.quittance.cloud.process.ChildCommand;
 import dev.quittance.cloud.process.PlatformLog;
 import dev.quittance.cloud.process.ProcessRecords;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -42,17 +43,20 @@ final class Environment {
         var variables = new HashMap<>(settings.environment());
         variables.put("AWS_LAMBDA_RUNTIME_API", api.address());
         variables.put("AWS_LAMBDA_LOG_STREAM_NAME", name);
-        var child = Child.start(
-                new ChildCommand(
-                        name,
-                        settings.command(number == 1),
-                        variables,
-                        settings.code().taskRoot(),
-                        ChildCommand.EndSignal.TERM),
-                records,
-                log);
-        var _ = child.exit().thenRun(api::close);
-        return new Environment(name, settings, api, child);
+        var command = new ChildCommand(
+                name,
+                settings.command(number == 1),
+                variables,
+                settings.code().taskRoot(),
+                ChildCommand.EndSignal.TERM);
+        try {
+            var child = Child.start(command, records, log);
+            var _ = child.exit().thenRun(api::close);
+            return new Environment(name, settings, api, child);
+        } catch (UncheckedIOException e) {
+            api.close();
+            throw e;
+        }
     }
 
     String name() {

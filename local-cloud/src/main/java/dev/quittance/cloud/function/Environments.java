@@ -103,10 +103,11 @@ final class Environments {
 
     private Environment add() throws InterruptedException {
         var began = System.nanoTime();
-        var environment = startNext();
+        Environment environment;
         try {
+            environment = startNext();
             environment.awaitInitialized();
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
             countFailedStart(e);
             throw e;
         }
@@ -137,7 +138,7 @@ final class Environments {
         notifyAll();
     }
 
-    private synchronized void countFailedStart(IllegalStateException failure) {
+    private synchronized void countFailedStart(RuntimeException failure) {
         failedStarts++;
         if (!stopping && failedStarts == FAILED_STARTS_MAX) {
             log.say("%s failed to start %d times in a row; giving up: %s"
@@ -166,7 +167,8 @@ final class Environments {
         if (isShortOfWarm()) {
             try {
                 release(add());
-            } catch (IllegalStateException e) {
+            } catch (RuntimeException e) {
+                // Whatever it was, for instance a full disk, the next try may be luckier, and they are counted.
                 log.say(String.valueOf(e.getMessage()));
             }
         }

@@ -48,11 +48,21 @@ public final class Child {
             builder.environment().clear();
             builder.environment().putAll(command.environment());
             var process = builder.start();
-            records.write(command.name(), process.toHandle());
+            record(command, process, records);
             Thread.ofVirtual().name("log-" + command.name()).start(() -> copyLines(command.name(), process, log));
             return new Child(command, process, records);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void record(ChildCommand command, Process process, ProcessRecords records) {
+        try {
+            records.write(command.name(), process.toHandle());
+        } catch (UncheckedIOException e) {
+            // Nobody would know of it: neither whoever asked nor the next start.
+            new Child(command, process, records).kill();
+            throw e;
         }
     }
 

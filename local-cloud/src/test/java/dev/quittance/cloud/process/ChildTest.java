@@ -1,9 +1,11 @@
 package dev.quittance.cloud.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,6 +88,15 @@ class ChildTest {
         parent.destroyForcibly();
         child.onExit().get(60, TimeUnit.SECONDS);
         assertThat(child.isAlive()).isFalse();
+    }
+
+    @Test
+    void child_thatCantBeRecorded_isNotLeftRunning() {
+        var nowhere = new ProcessRecords(folder.resolve("nowhere"));
+        assertThatThrownBy(() -> Child.start(command("exec sleep 4711", false), nowhere, log))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(ProcessHandle.current().children())
+                .noneMatch(child -> child.info().commandLine().orElse("").contains("sleep 4711"));
     }
 
     @Test
