@@ -26,6 +26,7 @@ final class Environment {
     private final FunctionSettings settings;
     private final RuntimeApi api;
     private final Child child;
+    private volatile boolean initialized;
     private volatile boolean ended;
     private volatile long idleSinceNanos = System.nanoTime();
 
@@ -79,6 +80,11 @@ final class Environment {
         return Duration.ofNanos(System.nanoTime() - idleSinceNanos);
     }
 
+    /** Whether somebody has seen it wait for its first invocation. */
+    boolean isInitialized() {
+        return initialized;
+    }
+
     /** Returns once the function waits for its first invocation; throws when it ends or fails before that. */
     void awaitInitialized() throws InterruptedException {
         var ended = exit().thenAccept(code -> {
@@ -86,6 +92,7 @@ final class Environment {
         });
         try {
             CompletableFuture.anyOf(api.initialized(), ended).get(INITIALIZED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            initialized = true;
         } catch (TimeoutException e) {
             kill();
             throw new IllegalStateException(name + " did not start within " + INITIALIZED_WITHIN.toSeconds() + " s", e);

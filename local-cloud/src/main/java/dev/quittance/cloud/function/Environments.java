@@ -44,7 +44,7 @@ final class Environments {
     Environments(
             String function, int warm, int max, IntFunction<Environment> starts, PlatformLog log, Runnable givesUp) {
         this.function = function;
-        this.warm = warm;
+        this.warm = Math.min(warm, max);
         this.max = max;
         this.starts = starts;
         this.log = log;
@@ -53,14 +53,13 @@ final class Environments {
 
     /** Starts the environments that are kept warm, side by side, and keeps them so from then on. */
     void start() throws Exception {
-        Concurrently.all(Collections.nCopies(warm, () -> release(add())));
+        Concurrently.all(Collections.nCopies(warm, () -> release(initialized(startNext()))));
         Thread.ofVirtual().name("environments-" + function).start(this::maintain);
     }
 
     /** Runs one invocation in an environment that is free, or in a new one, or waits for the first to become free. */
     Outcome invoke(String payload) throws InterruptedException {
-        var free = take();
-        var environment = free == null ? add() : free;
+        var environment = initialized(take());
         try {
             return environment.invoke(payload);
         } finally {
@@ -78,8 +77,8 @@ final class Environments {
         return List.copyOf(numbered.values());
     }
 
-    /** Returns null when it is time for another environment. */
-    private synchronized @Nullable Environment take() throws InterruptedException {
+    /** Returns a free environment, or one started just now when it is time for another. */
+    private synchronized Environment take() throws InterruptedException {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             requireRunning();
@@ -87,8 +86,8 @@ final class Environments {
             if (free != null) {
                 return free;
             }
-            if (numbered.isEmpty() || (numbered.size() < max && System.nanoTime() > deadline)) {
-                return null;
+            if (numbered.size() < max && (numbered.isEmpty() || System.nanoTime() > deadline)) {
+                return startNext();
             }
             wait(PATIENCE.toMillis());
         }
@@ -101,11 +100,12 @@ final class Environments {
         notifyAll();
     }
 
-    private Environment add() throws InterruptedException {
+    private Environment initialized(Environment environment) throws InterruptedException {
+        if (environment.isInitialized()) {
+            return environment;
+        }
         var began = System.nanoTime();
-        Environment environment;
         try {
-            environment = startNext();
             environment.awaitInitialized();
         } catch (RuntimeException e) {
             countFailedStart(e);
@@ -117,16 +117,26 @@ final class Environments {
         return environment;
     }
 
+    /** In the same breath as the decision that it may be one more. */
     private synchronized Environment startNext() throws InterruptedException {
         requireRunning();
         var number = IntStream.iterate(1, i -> i + 1)
                 .filter(i -> !numbered.containsKey(i))
                 .findFirst()
                 .orElseThrow();
-        var environment = starts.apply(number);
+        var environment = started(number);
         numbered.put(number, environment);
         var _ = environment.exit().thenAccept(code -> forget(number, environment, code));
         return environment;
+    }
+
+    private Environment started(int number) {
+        try {
+            return starts.apply(number);
+        } catch (RuntimeException e) {
+            countFailedStart(e);
+            throw e;
+        }
     }
 
     private synchronized void forget(int number, Environment environment, int code) {
@@ -164,13 +174,14 @@ final class Environments {
     }
 
     private void keepWarm() throws InterruptedException {
-        if (isShortOfWarm()) {
-            try {
-                release(add());
-            } catch (RuntimeException e) {
-                // Whatever it was, for instance a full disk, the next try may be luckier, and they are counted.
-                log.say(String.valueOf(e.getMessage()));
+        try {
+            var missing = startWhenShortOfWarm();
+            if (missing != null) {
+                release(initialized(missing));
             }
+        } catch (RuntimeException e) {
+            // Whatever it was, for instance a full disk, the next try may be luckier, and they are counted.
+            log.say(String.valueOf(e.getMessage()));
         }
     }
 
@@ -190,9 +201,9 @@ final class Environments {
         return idle.removeLast();
     }
 
-    private synchronized boolean isShortOfWarm() throws InterruptedException {
+    private synchronized @Nullable Environment startWhenShortOfWarm() throws InterruptedException {
         requireRunning();
-        return numbered.size() < warm;
+        return numbered.size() < warm ? startNext() : null;
     }
 
     private synchronized void requireRunning() throws InterruptedException {

@@ -3,6 +3,7 @@ package dev.quittance.cloud.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quittance.cloud.Eventually;
+import dev.quittance.cloud.process.Concurrently;
 import dev.quittance.cloud.process.PlatformLog;
 import dev.quittance.cloud.process.ProcessRecords;
 import dev.quittance.cloud.settings.StateFolder;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ class EnvironmentsTest {
         var settings = HostedScript.settings(folder, state, Files.createFile(folder.resolve("notes")), "queue");
         environments = new Environments(
                 "scripted",
-                MAX,
+                MAX + 1,
                 MAX,
                 number -> Environment.start(number, settings, records, log, InstantSource.system()),
                 log,
@@ -57,6 +59,12 @@ class EnvironmentsTest {
         Eventually.seconds(60, () -> assertThat(said()).contains("NoSuchFileException"));
         Files.createDirectory(folder.resolve("processes"));
         Eventually.seconds(60, () -> assertThat(said()).containsPattern("(?s)NoSuchFile.* is up"));
+    }
+
+    @Test
+    void environments_areNeverMoreThanTheMaximum() throws Exception {
+        Concurrently.all(Collections.nCopies(6, () -> environments.invoke(event("ok"))));
+        assertThat(said()).contains("scripted-2 is up").doesNotContain("scripted-3");
     }
 
     private static String event(String word) {
