@@ -3,6 +3,7 @@ package dev.quittance.cloud.settings;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -86,7 +87,15 @@ public final class Ports {
     }
 
     private static ServerSocket listen(int number) throws IOException {
+        requireFree(number, InetAddress.ofLiteral("::1"));
         return new ServerSocket(number, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+    }
+
+    /** Our services are not there, but whoever opens "localhost" may be led to what is. */
+    private static void requireFree(int number, InetAddress address) throws IOException {
+        if (NetworkInterface.getByInetAddress(address) != null) {
+            new ServerSocket(number, 1, address).close();
+        }
     }
 
     private static String setting(Port port) {

@@ -2,8 +2,10 @@ package dev.quittance.cloud.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,6 +32,18 @@ class PortsTest {
             assertThatThrownBy(() -> Ports.claim(Settings.of(settings), Set.of()))
                     .isInstanceOf(CannotStartException.class)
                     .hasMessageStartingWith("port " + taken.getLocalPort() + " for the console is taken");
+        }
+    }
+
+    @Test
+    void port_thatLocalhostLeadsToSomebodyElseOn_isTaken() throws Exception {
+        var loopback = InetAddress.ofLiteral("::1");
+        assumeTrue(NetworkInterface.getByInetAddress(loopback) != null);
+        try (var taken = new ServerSocket(0, 1, loopback)) {
+            var settings = allFree();
+            settings.put("port.api", Integer.toString(taken.getLocalPort()));
+            assertThatThrownBy(() -> Ports.claim(Settings.of(settings), Set.of()))
+                    .hasMessageStartingWith("port " + taken.getLocalPort() + " for the API is taken");
         }
     }
 
