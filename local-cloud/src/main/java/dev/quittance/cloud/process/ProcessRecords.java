@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** One small file per running child: its process id and when it started, because ids are used again. */
@@ -14,6 +13,8 @@ public final class ProcessRecords {
     /** What its own leash needs to end a process, before we ask; and what a shutdown needs after. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+
     private final Path folder;
 
     public ProcessRecords(Path folder) {
@@ -21,9 +22,9 @@ public final class ProcessRecords {
     }
 
     void write(String name, ProcessHandle process) {
-        var started = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
         try {
-            Files.writeString(folder.resolve(name), process.pid() + " " + started + "\n");
+            Files.writeString(
+                    folder.resolve(name), process.pid() + " " + start(process).orElse("") + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,17 +59,25 @@ public final class ProcessRecords {
     }
 
     private static Optional<ProcessHandle> read(Path file) throws IOException {
-        var fields = Files.readString(file).strip().split(" ", -1);
-        if (fields.length != 2 || !fields[0].matches("\\d{1,18}") || !fields[1].matches("\\d{1,18}")) {
+        var fields = Files.readString(file).strip().split(" ", 2);
+        if (fields.length != 2 || !fields[0].matches("\\d{1,18}")) {
             return Optional.empty();
         }
-        return running(Long.parseLong(fields[0]), Instant.ofEpochMilli(Long.parseLong(fields[1])));
+        return ProcessHandle.of(Long.parseLong(fields[0]))
+                .filter(ProcessHandle::isAlive)
+                .filter(process -> start(process).filter(fields[1]::equals).isPresent());
     }
 
-    private static Optional<ProcessHandle> running(long pid, Instant started) {
-        return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .filter(process ->
-                        process.info().startInstant().filter(started::equals).isPresent());
+    /** The boot and the ticks since then: when a process started by the clock changes when the clock is set. */
+    private static Optional<String> start(ProcessHandle process) {
+        try {
+            var stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+            // Behind the name, which may hold anything, comes the third field; the start is the 22nd.
+            var ticks = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[22 - 3];
+            return Optional.of(Files.readString(BOOT).strip() + " " + ticks);
+        } catch (IOException e) {
+            // It has ended already.
+            return Optional.empty();
+        }
     }
 }

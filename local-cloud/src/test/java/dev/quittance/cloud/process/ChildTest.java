@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +41,7 @@ class ChildTest {
     void child_isWhomWeStarted_andIsRecorded() throws Exception {
         var child = start("echo $$; exec sleep 60");
         awaitSaid("| " + child.pid());
-        assertThat(folder.resolve("child")).content().startsWith(child.pid() + " ");
+        assertThat(folder.resolve("child")).content().startsWith(child.pid() + " " + boot());
         child.kill();
         child.exit().get(60, TimeUnit.SECONDS);
         assertThat(folder.resolve("child")).doesNotExist();
@@ -112,10 +114,15 @@ class ChildTest {
     @Test
     void reusedProcessId_isLeftAlone() throws Exception {
         var process = new ProcessBuilder("sleep", "60").start();
-        java.nio.file.Files.writeString(folder.resolve("left"), process.pid() + " 1234567890123\n");
+        Files.writeString(folder.resolve("left"), process.pid() + " " + boot() + " 1\n");
         new ProcessRecords(folder).endLeftovers(log, Duration.ofMillis(200));
         assertThat(process.isAlive()).isTrue();
         process.destroyForcibly();
+    }
+
+    /** A start by the clock would be another one once the clock is set. */
+    private static String boot() throws IOException {
+        return Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
     }
 
     private Child start(String script) {
