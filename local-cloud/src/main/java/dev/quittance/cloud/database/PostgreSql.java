@@ -56,7 +56,9 @@ public final class PostgreSql implements Service {
 
     /** In a folder of its own until it is whole, so that a start that was cut off leaves no half of a database. */
     private void make(Binaries binaries) throws IOException, InterruptedException {
-        var unfinished = Files.createTempDirectory(folder.getParent(), "postgresql-new-");
+        var unfinished = state.data("postgresql-new");
+        StateFolder.delete(unfinished);
+        Files.createDirectory(unfinished);
         var password = Files.writeString(unfinished.resolve("password"), Provisioning.SUPERUSER_PASSWORD);
         var command = new ArrayList<>(unprivileged());
         command.addAll(List.of(

@@ -56,6 +56,13 @@ class PostgreSqlTest {
         }
     }
 
+    @Test
+    void folderOfAStartThatWasCutOff_isForgotten() throws Exception {
+        Files.createDirectories(state.data("postgresql-new/data/base"));
+        new PostgreSql(state, port, log).command();
+        assertThat(state.data("postgresql-new")).doesNotExist();
+    }
+
     private Supervised supervised() {
         return new Supervised(new PostgreSql(state, port, log), new ProcessRecords(state.processes()), log, () -> {});
     }
