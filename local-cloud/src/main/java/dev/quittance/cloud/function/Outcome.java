@@ -10,7 +10,7 @@ sealed interface Outcome {
     record Answered(String payload) implements Outcome {}
 
     /** The function threw, ran out of time, or its process ended. */
-    record Failed(String type, String payload) implements Outcome {
+    record Failed(String payload) implements Outcome {
 
         static Failed timedOut(String requestId, int seconds) {
             return unhandled("Sandbox.Timedout", requestId, "Task timed out after " + seconds + ".00 seconds");
@@ -21,10 +21,8 @@ sealed interface Outcome {
         }
 
         private static Failed unhandled(String type, String requestId, String message) {
-            return new Failed(
-                    type,
-                    "{\"errorType\":\"%s\",\"errorMessage\":\"RequestId: %s Error: %s\"}"
-                            .formatted(type, requestId, message));
+            return new Failed("{\"errorType\":\"%s\",\"errorMessage\":\"RequestId: %s Error: %s\"}"
+                    .formatted(type, requestId, message));
         }
     }
 }

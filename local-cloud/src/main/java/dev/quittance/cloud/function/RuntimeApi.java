@@ -83,9 +83,7 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     private static Outcome outcome(boolean returned, Request request) {
-        return returned
-                ? new Outcome.Answered(request.text())
-                : new Outcome.Failed(request.header("Lambda-Runtime-Function-Error-Type", "Unhandled"), request.text());
+        return returned ? new Outcome.Answered(request.text()) : new Outcome.Failed(request.text());
     }
 
     private Answer take(String id, Outcome outcome) {

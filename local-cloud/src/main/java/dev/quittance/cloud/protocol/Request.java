@@ -12,13 +12,11 @@ public final class Request {
     /** Lambda takes 6 MB at once and the others less. */
     private static final int BODY_MAX = 6 << 20;
 
-    private final String method;
     private final String path;
     private final Headers headers;
     private final byte[] body;
 
     private Request(HttpExchange exchange, byte[] body) {
-        this.method = exchange.getRequestMethod();
         this.path = exchange.getRequestURI().getPath();
         this.headers = exchange.getRequestHeaders();
         this.body = body;
@@ -28,10 +26,6 @@ public final class Request {
     static Optional<Request> read(HttpExchange exchange) throws IOException {
         var body = exchange.getRequestBody().readNBytes(BODY_MAX + 1);
         return body.length > BODY_MAX ? Optional.empty() : Optional.of(new Request(exchange, body));
-    }
-
-    public String method() {
-        return method;
     }
 
     public String path() {

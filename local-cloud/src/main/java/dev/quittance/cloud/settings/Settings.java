@@ -1,6 +1,5 @@
 package dev.quittance.cloud.settings;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -48,10 +47,6 @@ public final class Settings {
 
     public int number(String name, int otherwise) {
         return text(name).map(value -> parse(name, value)).orElse(otherwise);
-    }
-
-    public Duration seconds(String name, int otherwise) {
-        return Duration.ofSeconds(number(name, otherwise));
     }
 
     /** True when set to anything but {@code false}, so that {@code -Dfresh} alone means yes. */

@@ -7,7 +7,6 @@ import static dev.quittance.cloud.drill.Promise.DECLINED;
 import static dev.quittance.cloud.drill.Promise.NOT_CHARGED;
 import static dev.quittance.cloud.drill.Promise.PAID;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 /** Every token of the test mode, with what it promises. Written out again, because this is what the platform is held to. */
@@ -45,13 +44,6 @@ enum Card {
     Card(Promise promise, String declineCode) {
         this.promise = promise;
         this.declineCode = declineCode;
-    }
-
-    static Card ofToken(String token) {
-        return Arrays.stream(values())
-                .filter(card -> card.token().equals(token))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no such token: " + token));
     }
 
     String token() {
