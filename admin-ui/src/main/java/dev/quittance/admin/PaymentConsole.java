@@ -108,14 +108,18 @@ public interface PaymentConsole {
     /** One thing that is known. */
     record Fact(String name, String value) {}
 
-    /** An operation whose end nobody knows yet. */
+    /**
+     * An operation whose end nobody knows yet.
+     *
+     * @param waitsForOperator whether an operator may say how it ended
+     */
     record Unended(
             String id,
             String kind,
             String status,
             Money amount,
             int inquiries,
-            @Nullable Instant nextInquiryAt,
+            boolean waitsForOperator,
             Instant executeBefore) {}
 
     /**

@@ -99,12 +99,8 @@ class ApplicationPaymentActs implements PaymentActs {
     public Effect settle(Act act, String paymentId, String operationId, boolean happened, String proof) {
         var kind = happened ? Kind.SETTLE_AS_DONE : Kind.SETTLE_AS_NOT_DONE;
         return weigh(act, paymentId, payment -> {
-            var amount = PaymentOperation.unended(payment).stream()
-                    .filter(operation -> operation.id().equals(operationId))
-                    .mapToLong(PaymentOperation::amount)
-                    .findFirst()
-                    .orElseThrow(() -> new RefusedException("This operation has its end already."));
-            return new MoneyAct(kind, paymentId, amount, operationId, proof);
+            var operation = MoneyActs.operationOf(payment, operationId);
+            return new MoneyAct(kind, paymentId, operation.amount(), operationId, proof);
         });
     }
 

@@ -22,6 +22,10 @@ import java.util.Map;
 @Transactional
 class ApplicationWorkConsole implements WorkConsole {
 
+    /** Nobody knows its end, or nobody will ask any more. The first condition is the index's. */
+    static final String WAITS_FOR_OPERATOR = "operation.status IN ('init', 'pending', 'unknown')"
+            + " AND (operation.status = 'unknown' OR operation.inquire_at IS NULL)";
+
     private static final int ROWS = 100;
     private static final String RESOLVED =
             "EXISTS (SELECT FROM discrepancy_note WHERE discrepancy_id = discrepancy.id AND resolves)";
@@ -40,12 +44,12 @@ class ApplicationWorkConsole implements WorkConsole {
     @Override
     public List<Unknown> unknowns() {
         var now = time.instant();
-        return sql.list("""
+        return sql.list(
+                """
                 SELECT operation.id, payment_id, merchant_id, kind, operation.amount, currency, operation.created_at,
                     inquiries, inquire_at
                 FROM operation JOIN payment ON payment.id = payment_id
-                WHERE operation.status IN ('init', 'pending', 'unknown') AND operation.status = 'unknown'
-                ORDER BY operation.created_at LIMIT\s""" + ROWS, row -> unknown(row, now));
+                WHERE\s""" + WAITS_FOR_OPERATOR + " ORDER BY operation.created_at LIMIT " + ROWS, row -> unknown(row, now));
     }
 
     private static Unknown unknown(ResultSet row, Instant now) throws SQLException {

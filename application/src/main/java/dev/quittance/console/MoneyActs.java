@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** Does the acts that may need four eyes, now or when they are approved; the caller holds the payment's lock. */
 @ApplicationScoped
@@ -72,7 +73,7 @@ class MoneyActs {
                 }
             }
             case REVERSE -> require(payment, Action.REVERSE);
-            case SETTLE_AS_DONE, SETTLE_AS_NOT_DONE -> outcomeOf(operationOf(payment, act), payment, act);
+            case SETTLE_AS_DONE, SETTLE_AS_NOT_DONE -> outcomeOf(operationOf(payment, act.operationId()), payment, act);
         }
     }
 
@@ -109,18 +110,23 @@ class MoneyActs {
     }
 
     private void settle(Payment payment, MoneyAct act) {
-        var operation = operationOf(payment, act);
+        var operation = operationOf(payment, act.operationId());
         resolver.resolve(outcomeOf(operation, payment, act));
         if (!operation.status().isTerminal()) {
             throw new RefusedException("This very outcome was told before and did not settle the operation.");
         }
     }
 
-    private static PaymentOperation operationOf(Payment payment, MoneyAct act) {
-        return PaymentOperation.unended(payment).stream()
-                .filter(unended -> unended.id().equals(act.operationId()))
+    /** @throws RefusedException when no operator has to say how it ended */
+    static PaymentOperation operationOf(Payment payment, @Nullable String id) {
+        var operation = PaymentOperation.unended(payment).stream()
+                .filter(unended -> unended.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new RefusedException("This operation has its end already."));
+        if (!operation.waitsForOperator()) {
+            throw new RefusedException("Its outcome is still to come. Only what is unknown can be settled.");
+        }
+        return operation;
     }
 
     private Outcome outcomeOf(PaymentOperation operation, Payment payment, MoneyAct act) {

@@ -1,6 +1,7 @@
 package dev.quittance.console;
 
 import static dev.quittance.console.ApplicationPaymentConsole.money;
+import static dev.quittance.console.ApplicationWorkConsole.WAITS_FOR_OPERATOR;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
@@ -126,14 +127,13 @@ class OverviewQueries {
     private Work work(Instant now) {
         return sql.first(
                         """
-                        SELECT (SELECT count(*) FROM operation
-                                WHERE status IN ('init', 'pending', 'unknown') AND status = 'unknown') AS unknowns,
+                        SELECT (SELECT count(*) FROM operation WHERE %s) AS unknowns,
                             (SELECT count(*) FROM discrepancy WHERE NOT EXISTS (SELECT FROM discrepancy_note
                                 WHERE discrepancy_id = discrepancy.id AND resolves)) AS discrepancies,
                             (SELECT count(*) FROM waiting_act
                                 WHERE status = 'waiting' AND expires_at > ?) AS approvals,
                             count(*) AS due, min(relay_at) AS oldest
-                        FROM outbox_message WHERE relay_at <= ?""",
+                        FROM outbox_message WHERE relay_at <= ?""".formatted(WAITS_FOR_OPERATOR),
                         row -> new Work(
                                 row.getLong("unknowns"),
                                 row.getLong("discrepancies"),

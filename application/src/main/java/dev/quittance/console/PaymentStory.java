@@ -1,6 +1,7 @@
 package dev.quittance.console;
 
 import static dev.quittance.console.ApplicationPaymentConsole.money;
+import static dev.quittance.console.ApplicationWorkConsole.WAITS_FOR_OPERATOR;
 
 import dev.quittance.admin.PaymentConsole.Allowed;
 import dev.quittance.admin.PaymentConsole.Detail;
@@ -65,15 +66,15 @@ class PaymentStory {
     private List<Unended> unended(Payment payment) {
         return sql.list(
                 """
-                SELECT id, kind, status, amount, inquiries, inquire_at, execute_before FROM operation
-                WHERE payment_id = ? AND status IN ('init', 'pending', 'unknown') ORDER BY id""",
+                SELECT id, kind, status, amount, inquiries, (%s) AS waits_for_operator, execute_before FROM operation
+                WHERE payment_id = ? AND status IN ('init', 'pending', 'unknown') ORDER BY id""".formatted(WAITS_FOR_OPERATOR),
                 row -> new Unended(
                         row.getString("id"),
                         row.getString("kind"),
                         row.getString("status"),
                         money(row.getLong("amount"), payment.currency()),
                         row.getInt("inquiries"),
-                        Sql.atOrNull(row, "inquire_at"),
+                        row.getBoolean("waits_for_operator"),
                         Sql.at(row, "execute_before")),
                 payment.id());
     }

@@ -204,6 +204,11 @@ public class PaymentOperation extends PanacheEntityBase {
         inquireAt = next;
     }
 
+    /** Whether an operator may say how it ended: nobody knows, or nobody will ask any more. */
+    public boolean waitsForOperator() {
+        return status == OperationStatus.UNKNOWN || (!status.isTerminal() && inquireAt == null);
+    }
+
     private void end(OperationStatus terminal, Instant now) {
         if (status.isTerminal()) {
             throw new IllegalStateException(id + " is " + status + " and can't become " + terminal);

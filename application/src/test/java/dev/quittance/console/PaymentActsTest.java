@@ -126,6 +126,26 @@ class PaymentActsTest {
         Api.getPayment(payment).then().body("status", org.hamcrest.Matchers.equalTo("requires_payment_method"));
     }
 
+    @Test
+    void whatIsNotUnknown_cantBeSettled() {
+        var payment = Api.processingPayment();
+        settle(payment, "yes").then().statusCode(409).body(containsString("still to come"));
+        psp.wantsAuthenticationOf(payment);
+        settle(payment, "yes").then().statusCode(409);
+        Api.getPayment(payment).then().body("status", org.hamcrest.Matchers.equalTo("requires_action"));
+    }
+
+    @Test
+    void pendingThatNobodyAsksAboutAnyMore_isListed_andCanBeSettled() {
+        var payment = Api.processingPayment();
+        psp.takesItsTimeFor(payment);
+        records.endInquiriesOf(payment);
+        console.as("viewer").get("/admin/unknowns").then().body(containsString(payment));
+        console.as("operator").get("/admin/payments/" + payment).then().body(containsString("Settle with proof"));
+        settle(payment, "yes").then().statusCode(303);
+        Api.getPayment(payment).then().body("status", org.hamcrest.Matchers.equalTo("succeeded"));
+    }
+
     private io.restassured.response.Response settle(String payment, String happened) {
         return console.as("operator")
                 .send(

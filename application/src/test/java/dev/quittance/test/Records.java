@@ -214,6 +214,11 @@ public class Records {
         age(payment, Duration.ofDays(2));
     }
 
+    /** No inquiry is planned any more. */
+    public void endInquiriesOf(String payment) {
+        change("UPDATE operation SET inquire_at = NULL WHERE payment_id = ?1", payment);
+    }
+
     private List<String> strings(String sql, String parameter) {
         return database.unwrap(Session.class)
                 .createNativeQuery(sql, String.class)
