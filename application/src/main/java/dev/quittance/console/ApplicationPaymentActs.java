@@ -15,7 +15,6 @@ import dev.quittance.payment.Payments;
 import dev.quittance.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -167,10 +166,8 @@ class ApplicationPaymentActs implements PaymentActs {
             return null;
         }
         try {
-            return new BigDecimal(amount)
-                    .movePointRight(Currencies.exponent(payment.currency()))
-                    .longValueExact();
-        } catch (ArithmeticException | NumberFormatException e) {
+            return Amounts.minorUnits(amount, Currencies.exponent(payment.currency()));
+        } catch (ArithmeticException e) {
             throw new RefusedException("\"" + amount + "\" is not an amount in " + payment.currency() + ".");
         }
     }

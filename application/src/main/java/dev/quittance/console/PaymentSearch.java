@@ -3,7 +3,6 @@ package dev.quittance.console;
 import dev.quittance.admin.PaymentFilter;
 import dev.quittance.admin.RefusedException;
 import dev.quittance.money.Currencies;
-import java.math.BigDecimal;
 import java.util.Locale;
 
 /** A filter as SQL: conditions and their values, in the order in which they stand. */
@@ -38,9 +37,7 @@ final class PaymentSearch {
         var words = text.toUpperCase(Locale.ROOT).split(" +", -1);
         try {
             var exponent = words.length > 1 ? Currencies.exponent(words[1]) : USUAL_EXPONENT;
-            where.and(
-                    "amount = ?",
-                    new BigDecimal(words[0]).movePointRight(exponent).longValueExact());
+            where.and("amount = ?", Amounts.minorUnits(words[0], exponent));
         } catch (ArithmeticException | IllegalArgumentException e) {
             throw new RefusedException("\"" + text + "\" is not an amount. Write 42.00 or 42.00 EUR.");
         }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.quittance.admin.PaymentConsole;
 import dev.quittance.dynamodb.LocalDynamoDb;
@@ -17,6 +18,7 @@ import dev.quittance.test.Records;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -199,6 +201,16 @@ class ConsolePagesTest {
     @Test
     void exportOfWhatIsNoAmount_isRefused_beforeItBegins() {
         console.as("viewer").get("/admin/payments.csv?amount=much").then().statusCode(400);
+    }
+
+    @Test
+    void amountOfMoreDigitsThanThereAre_isRefused_beforeTheyAreWrittenOut() {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> console.as("viewer")
+                        .get("/admin/payments?amount=1e400000000")
+                        .then()
+                        .statusCode(400));
     }
 
     @Test
