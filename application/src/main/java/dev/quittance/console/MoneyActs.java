@@ -67,6 +67,9 @@ class MoneyActs {
         switch (act.kind()) {
             case REFUND -> {
                 require(payment, Action.REFUND);
+                if (act.amount() <= 0) {
+                    throw new RefusedException("A refund is of at least 1 minor unit.");
+                }
                 if (act.amount() > payment.refundable()) {
                     throw new RefusedException(
                             "At most " + payment.refundable() + " minor units can still be refunded.");

@@ -98,6 +98,13 @@ class FourEyesTest {
     }
 
     @Test
+    void refundOfNothing_doesNotEvenWait() {
+        var payment = large();
+        Api.refund(payment, 150_000).then().statusCode(201);
+        refund(payment, "0").then().statusCode(409).body(containsString("at least 1 minor unit"));
+    }
+
+    @Test
     void largeReversal_waits() {
         var payment = large();
         send(payment, "reverse", Map.of("reason", "goods returned"))
