@@ -18,8 +18,11 @@ final class CsvWriter {
 
     private static final Pattern PLAIN = Pattern.compile("[^\",\r\n]*");
 
-    /** At a cell's beginning; also where a spreadsheet that separates by other than commas, and so sees no quotes, cuts. */
-    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\t\r\n]|(?<=[;\t\r\n])[=+\\-@]");
+    /**
+     * At a cell's beginning; also where a spreadsheet that separates by other than commas, and so sees no quotes, cuts. It
+     * then takes those behind its own separator for the cell's, and drops them.
+     */
+    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\t\r\n]|(?<=[;\t\r\n])\"*[=+\\-@]");
 
     private final Writer out;
 

@@ -225,14 +225,16 @@ class ConsolePagesTest {
                 .body(containsString("operator,operator,inquire," + payment), containsString("'=1+1"));
     }
 
-    @Test
-    void csvCell_isNoFormula_whereverASpreadsheetCuts() {
+    @ParameterizedTest
+    @ValueSource(strings = {"a;=1+1", "a;\"=1+1\"", "a\t\"\"@x"})
+    void csvCell_isNoFormula_whereverASpreadsheetCuts(String reason) {
         var payment = Api.processingPayment();
-        console.as("operator").send("/admin/payments/" + payment + "/inquire", Map.of("reason", "a;=1+1"));
-        console.as("viewer")
+        console.as("operator").send("/admin/payments/" + payment + "/inquire", Map.of("reason", reason));
+        var export = console.as("viewer")
                 .get("/admin/audit/export.csv?subject=" + payment)
-                .then()
-                .body(containsString("a;'=1+1"));
+                .asString();
+        // Of quotes at a cell's beginning, whoever cuts there may leave none.
+        assertThat(export.split("[;\t\r\n]+")).noneMatch(cell -> cell.matches("\"*[=+@-].*"));
     }
 
     @Test
