@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.quittance.admin.Access;
 import dev.quittance.admin.RefusedException;
 import dev.quittance.operator.Operators;
+import dev.quittance.operator.Passwords;
+import dev.quittance.operator.TriedPassword;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
@@ -14,26 +16,32 @@ import java.util.Locale;
 class ApplicationAccess implements Access {
 
     private final Operators operators;
+    private final Passwords passwords;
 
-    ApplicationAccess(Operators operators) {
+    ApplicationAccess(Operators operators, Passwords passwords) {
         this.operators = operators;
+        this.passwords = passwords;
     }
 
     @Override
     public void choosePassword(String operator, String session, String current, String chosen) {
         refuseWeak(operator, current, chosen);
+        var tried = passwords
+                .tried(operator, current)
+                .orElseThrow(() -> new RefusedException("Too many are logging in. Try again in a moment."));
+        var hash = Passwords.hash(chosen);
         // Refused outside the transaction, which must keep that a wrong password was tried.
-        if (!QuarkusTransaction.requiringNew().call(() -> chose(operator, session, current, chosen))) {
+        if (!QuarkusTransaction.requiringNew().call(() -> chose(operator, session, tried, hash))) {
             throw new RefusedException("The password that you came in with is another one.");
         }
     }
 
-    private boolean chose(String name, String session, String current, String chosen) {
+    private boolean chose(String name, String session, TriedPassword tried, String hash) {
         var operator = operators.lock(name).orElseThrow();
-        if (!operators.isPassword(operator, current)) {
+        if (!operators.knows(operator, tried)) {
             return false;
         }
-        operators.choosePassword(operator, chosen, session);
+        operators.choosePassword(operator, hash, session);
         return true;
     }
 

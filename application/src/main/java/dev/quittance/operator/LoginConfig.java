@@ -20,6 +20,14 @@ interface LoginConfig {
     @WithDefault("15M")
     Duration lockMax();
 
+    /** Passwords compared at once: each takes a processor for a tenth of a second. */
+    @WithDefault("2")
+    int comparedAtOnce();
+
+    /** How long a login waits for its turn; then it is refused like a wrong password. */
+    @WithDefault("5S")
+    Duration waitToCompare();
+
     /** A session that nobody used for so long is over. A page that refreshes itself is no use. */
     @WithDefault("30M")
     Duration idleMax();

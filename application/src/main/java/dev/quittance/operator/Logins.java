@@ -1,6 +1,6 @@
 package dev.quittance.operator;
 
-import io.quarkus.elytron.security.common.BcryptUtil;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -10,39 +10,37 @@ import java.util.Optional;
 @ApplicationScoped
 class Logins {
 
-    /** Compared with when there is no such operator, so that the time an answer takes tells nothing. */
-    private static final String NOBODY = BcryptUtil.bcryptHash(OneTimeSecret.class.getName());
-
+    private final Passwords passwords;
     private final LoginConfig config;
     private final InstantSource time;
 
-    Logins(LoginConfig config, InstantSource time) {
+    Logins(Passwords passwords, LoginConfig config, InstantSource time) {
+        this.passwords = passwords;
         this.config = config;
         this.time = time;
     }
 
-    /** Under the operator's row lock, so that guesses that come at once are counted one by one. */
-    @Transactional
     Optional<SignedIn> logIn(String name, String password) {
+        return passwords
+                .tried(name, password)
+                .flatMap(tried -> QuarkusTransaction.requiringNew()
+                        .call(() -> Operator.lock(name).flatMap(operator -> logIn(operator, tried))));
+    }
+
+    /** Under the operator's row lock, so that guesses that come at once are counted one by one. */
+    private Optional<SignedIn> logIn(Operator operator, TriedPassword tried) {
         var now = time.instant();
-        var found = Operator.lock(name);
-        if (found.isEmpty()) {
-            BcryptUtil.matches(password, NOBODY);
-            return Optional.empty();
-        }
-        var operator = found.get();
-        var matches = operator.has(password);
         // While it is locked not even the right password opens, or guessing would go on at full speed.
         if (operator.isLocked(now)) {
             return Optional.empty();
         }
-        if (!matches || !operator.mayLogIn(now)) {
+        if (!operator.has(tried) || !operator.mayLogIn(now)) {
             operator.failed(config, now);
             return Optional.empty();
         }
         operator.loggedIn(now);
-        OperatorSession.forget(name, now.minus(config.sessionMax()));
-        return Optional.of(signedIn(OperatorSession.begin(name, now).id(), operator));
+        OperatorSession.forget(operator.name(), now.minus(config.sessionMax()));
+        return Optional.of(signedIn(OperatorSession.begin(operator.name(), now).id(), operator));
     }
 
     /** @param isUse whether a person asks, and not a page that refreshes itself */

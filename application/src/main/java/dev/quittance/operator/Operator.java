@@ -1,6 +1,5 @@
 package dev.quittance.operator;
 
-import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -57,8 +56,8 @@ public class Operator extends PanacheEntityBase {
         return findByIdOptional(name, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    boolean has(String password) {
-        return BcryptUtil.matches(password, passwordHash);
+    boolean has(TriedPassword tried) {
+        return tried.opens(passwordHash);
     }
 
     /** Whether the right password would open. */
@@ -89,8 +88,8 @@ public class Operator extends PanacheEntityBase {
         lastLoginAt = now;
     }
 
-    void choose(String password) {
-        passwordHash = BcryptUtil.bcryptHash(password);
+    void choose(String hash) {
+        passwordHash = hash;
         oneTimeUntil = null;
     }
 
@@ -111,6 +110,10 @@ public class Operator extends PanacheEntityBase {
 
     void enable() {
         disabledAt = null;
+    }
+
+    String passwordHash() {
+        return passwordHash;
     }
 
     public String name() {

@@ -65,12 +65,12 @@ public class Operators {
     }
 
     /** Whether they know their password. A wrong one counts as at the login; while they are locked out, nobody knows it. */
-    public boolean isPassword(Operator operator, String password) {
+    public boolean knows(Operator operator, TriedPassword tried) {
         var now = time.instant();
         if (operator.isLocked(now)) {
             return false;
         }
-        if (operator.has(password)) {
+        if (operator.has(tried)) {
             return true;
         }
         operator.failed(config, now);
@@ -78,8 +78,8 @@ public class Operators {
     }
 
     /** Ends their other sessions: whoever knew the old password is out. */
-    public void choosePassword(Operator operator, String password, String session) {
-        operator.choose(password);
+    public void choosePassword(Operator operator, String hash, String session) {
+        operator.choose(hash);
         OperatorSession.endAll(operator.name(), session, time.instant());
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 
+import dev.quittance.test.Api;
+import dev.quittance.test.AtOnce;
 import dev.quittance.test.Console;
 import dev.quittance.test.Database;
 import dev.quittance.test.Records;
@@ -80,6 +82,15 @@ class AccessTest {
         assertRefused(console.logIn(name, PASSWORD));
         clock.advance(Duration.ofSeconds(30));
         console.as(name, PASSWORD).get("/admin").then().statusCode(200);
+    }
+
+    @Test
+    void guessesAtOnce_leaveTheApiItsConnections() {
+        var name = operator("viewer");
+        var answers = AtOnce.run(
+                40,
+                i -> (i % 4 == 0 ? Api.asDemo().get(Api.PAYMENTS) : console.logIn(name, "guess " + i)).statusCode());
+        assertThat(answers).containsOnly(200, 302);
     }
 
     @Test
