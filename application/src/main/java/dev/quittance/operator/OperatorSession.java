@@ -42,9 +42,10 @@ class OperatorSession extends PanacheEntityBase {
                 && now.isBefore(startedAt.plus(config.sessionMax()));
     }
 
+    /** Past this entity, which would write as well that it had no end yet when it was read. */
     void used(LoginConfig config, Instant now) {
         if (!now.isBefore(usedAt.plus(config.usesWrittenEvery()))) {
-            usedAt = now;
+            update("usedAt = ?1 where id = ?2 and endedAt is null", now, id);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.quittance.console;
 
+import static dev.quittance.test.Webhooks.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -10,12 +11,14 @@ import dev.quittance.test.Console;
 import dev.quittance.test.Database;
 import dev.quittance.test.Records;
 import dev.quittance.test.TestClock;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +124,21 @@ class AccessTest {
     void logout_endsTheSession_notOnlyTheCookie() {
         var session = console.as(operator("viewer"), PASSWORD);
         session.send("/admin/logout", Map.of()).then().statusCode(303);
+        assertLoggedOut(session);
+    }
+
+    @Test
+    void requestUnderWay_bringsNoEndedSessionBack() {
+        var name = operator("viewer");
+        var session = console.as(name, PASSWORD);
+        clock.advance(Duration.ofMinutes(2));
+        var underWay = QuarkusTransaction.requiringNew().call(() -> {
+            records.endSessionsOf(name);
+            var asking = CompletableFuture.supplyAsync(() -> session.get("/admin/password"));
+            eventually().until(() -> records.areHeld(1));
+            return asking;
+        });
+        underWay.join();
         assertLoggedOut(session);
     }
 

@@ -55,6 +55,25 @@ public class Records {
                 .executeUpdate();
     }
 
+    /** Until the transaction under way ends, whoever wants to change one of these rows waits. */
+    public void hold(String table, String key, String... values) {
+        for (var value : values) {
+            strings("SELECT '' FROM " + table + " WHERE " + key + " = ?1 FOR UPDATE", value);
+        }
+    }
+
+    public boolean areHeld(int waiting) {
+        return strings(
+                                "SELECT mode FROM pg_locks WHERE locktype = ANY(string_to_array(?1, ' ')) AND NOT granted",
+                                "transactionid tuple")
+                        .size()
+                >= waiting;
+    }
+
+    public void endSessionsOf(String operator) {
+        change("UPDATE operator_session SET ended_at = now() WHERE operator = ?1", operator);
+    }
+
     public boolean someReaderIsHeld() {
         return !strings("""
                 SELECT mode FROM pg_locks
