@@ -1,5 +1,7 @@
 package dev.quittance.console;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.quittance.admin.Act;
 import dev.quittance.admin.OperatorConsole;
 import dev.quittance.admin.RefusedException;
@@ -12,6 +14,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Looks after operators for the console, and writes down who did what. */
 @ApplicationScoped
@@ -113,10 +119,21 @@ class ApplicationOperatorConsole implements OperatorConsole {
         if (name.equals(act.operator())) {
             throw new RefusedException("Somebody else has to do that: nobody takes away their own access.");
         }
-        var operator =
-                operators.lock(name).orElseThrow(() -> new RefusedException("There is no operator " + name + "."));
+        // In one order: two admins who shut each other out neither both succeed, or none would be left, nor deadlock.
+        var locked = Stream.of(act.operator(), name)
+                .sorted()
+                .flatMap(each -> operators.lock(each).stream())
+                .collect(toMap(Operator::name, Function.identity()));
+        if (!isAdmin(locked.get(act.operator()))) {
+            throw new RefusedException("You are no admin any more.");
+        }
         audit.refuseTwin(act);
-        return operator;
+        return Optional.ofNullable(locked.get(name))
+                .orElseThrow(() -> new RefusedException("There is no operator " + name + "."));
+    }
+
+    private static boolean isAdmin(@Nullable Operator operator) {
+        return operator != null && !operator.isDisabled() && operator.role().equals(Role.ADMIN.wire());
     }
 
     private static Role role(String wire) {

@@ -17,9 +17,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -162,6 +164,26 @@ class AccessTest {
                 .then()
                 .statusCode(303);
         session.get("/admin/operators").then().statusCode(403);
+    }
+
+    @Test
+    void ofTwoAdminsWhoShutEachOtherOut_oneIsLeft() {
+        var names = List.of(operator("admin"), operator("admin"));
+        var sessions = names.stream().map(name -> console.as(name, PASSWORD)).toList();
+        var underWay = QuarkusTransaction.requiringNew().call(() -> {
+            records.hold("operator", "username", names.getFirst(), names.getLast());
+            var disabling = IntStream.range(0, 2)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> sessions.get(i)
+                                    .send(
+                                            "/admin/operators/" + names.get(1 - i) + "/disable",
+                                            Map.of("reason", "a quarrel")),
+                            Thread::startVirtualThread))
+                    .toList();
+            eventually().until(() -> records.areHeld(2));
+            return disabling;
+        });
+        assertThat(underWay.stream().map(each -> each.join().statusCode())).containsExactlyInAnyOrder(303, 409);
     }
 
     @Test
