@@ -100,14 +100,18 @@ class ApplicationWorkConsole implements WorkConsole {
     @Override
     public void note(Act act, String discrepancyId, boolean resolves) {
         // The application may not update a discrepancy, and so can't lock it: its payment's lock serves as well.
-        var resolved = sql.first(
-                        "SELECT " + RESOLVED + " AS resolved FROM discrepancy JOIN payment ON payment.id = payment_id"
+        if (sql.first(
+                        "SELECT FROM discrepancy JOIN payment ON payment.id = payment_id"
                                 + " WHERE discrepancy.id = ? FOR UPDATE OF payment",
-                        row -> row.getBoolean("resolved"),
+                        _ -> true,
                         discrepancyId)
-                .orElseThrow(() -> new RefusedException("There is no discrepancy " + discrepancyId + "."));
+                .isEmpty()) {
+            throw new RefusedException("There is no discrepancy " + discrepancyId + ".");
+        }
         audit.refuseTwin(act);
-        if (resolved) {
+        // Asked only now: whoever held the lock may have resolved it, which a query from before doesn't see.
+        if (sql.first("SELECT FROM discrepancy WHERE id = ? AND " + RESOLVED, _ -> true, discrepancyId)
+                .isPresent()) {
             throw new RefusedException("Somebody has resolved it already.");
         }
         sql.change(

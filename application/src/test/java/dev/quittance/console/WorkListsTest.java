@@ -1,5 +1,6 @@
 package dev.quittance.console;
 
+import static dev.quittance.test.Webhooks.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -10,10 +11,13 @@ import dev.quittance.test.Api;
 import dev.quittance.test.Console;
 import dev.quittance.test.Database;
 import dev.quittance.test.Records;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +58,24 @@ class WorkListsTest {
         operator.get("/admin/discrepancies").then().statusCode(200).body(not(containsString(payment)));
         operator.get("/admin/payments/" + payment).then().body(containsString("PSP corrected its books"));
         assertThat(records.actsOn(discrepancy)).containsExactly("operator resolve_discrepancy PSP corrected its books");
+    }
+
+    @Test
+    void discrepancy_isResolvedOnce_whoeverElseIsAtIt() {
+        var payment = contradicted();
+        var address = "/admin/discrepancies/" + records.discrepancyIdOf(payment) + "/note";
+        var sessions = Stream.of("operator", "admin").map(console::as).toList();
+        var underWay = QuarkusTransaction.requiringNew().call(() -> {
+            records.hold("payment", "id", payment);
+            var resolving = sessions.stream()
+                    .map(session -> CompletableFuture.supplyAsync(
+                            () -> session.send(address, Map.of("reason", "looked at it", "resolves", "yes")),
+                            Thread::startVirtualThread))
+                    .toList();
+            eventually().until(() -> records.areHeld(2));
+            return resolving;
+        });
+        assertThat(underWay.stream().map(each -> each.join().statusCode())).containsExactlyInAnyOrder(303, 409);
     }
 
     @Test
