@@ -14,11 +14,16 @@ public record Act(String operator, String reason, String formId, String requestI
     private static final int FORM_ID_MAX = 64;
 
     public Act {
-        if (reason.isBlank() || reason.length() > REASON_MAX) {
+        if (!isStorable(reason, REASON_MAX)) {
             throw new RefusedException("Give a reason of at most " + REASON_MAX + " characters.");
         }
-        if (formId.isBlank() || formId.length() > FORM_ID_MAX) {
+        if (!isStorable(formId, FORM_ID_MAX)) {
             throw new RefusedException("The form is incomplete. Open the page again.");
         }
+    }
+
+    /** PostgreSQL keeps no U+0000. */
+    private static boolean isStorable(String text, int max) {
+        return !text.isBlank() && text.length() <= max && text.indexOf('\0') < 0;
     }
 }

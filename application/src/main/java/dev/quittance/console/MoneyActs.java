@@ -134,7 +134,7 @@ class MoneyActs {
 
     private Outcome outcomeOf(PaymentOperation operation, Payment payment, MoneyAct act) {
         var proof = requireNonNull(act.proof());
-        if (proof.isEmpty() || proof.length() > PROOF_MAX) {
+        if (proof.isEmpty() || proof.length() > PROOF_MAX || proof.indexOf('\0') >= 0) {
             throw new RefusedException("Give the proof: the PSP's reference, or where you read that there is none.");
         }
         return act.kind() == MoneyAct.Kind.SETTLE_AS_DONE

@@ -9,9 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads endpoints and deliveries for their pages. Each query reads a page of an index, however much there is. */
 @ApplicationScoped
@@ -60,24 +60,17 @@ class WebhookQueries {
 
     EndpointList endpoints(String merchant, boolean troubled, String older) {
         var now = time.instant();
-        var where = new ArrayList<String>(List.of("deleted_at IS NULL"));
-        var values = new ArrayList<Object>(List.of(now));
-        if (!merchant.isEmpty()) {
-            where.add("merchant_id = ?");
-            values.add(merchant);
-        }
+        var where = new Where()
+                .andIf("merchant_id = ?", merchant)
+                .andIf("endpoint.id < ?", older)
+                .and("deleted_at IS NULL");
         if (troubled) {
-            where.add(TROUBLED);
-            values.add(now);
-        }
-        if (!older.isEmpty()) {
-            where.add("endpoint.id < ?");
-            values.add(older);
+            where.and(TROUBLED, now);
         }
         var rows = sql.list(
-                ENDPOINT + String.join(" AND ", where) + " ORDER BY endpoint.id DESC LIMIT " + (PAGE + 1),
+                ENDPOINT + where.sql() + " ORDER BY endpoint.id DESC LIMIT " + (PAGE + 1),
                 WebhookQueries::endpoint,
-                values.toArray());
+                Stream.concat(Stream.of(now), Stream.of(where.values())).toArray());
         var page = rows.subList(0, Math.min(PAGE, rows.size()));
         return new EndpointList(page, rows.size() > PAGE ? page.getLast().id() : null);
     }
@@ -106,6 +99,9 @@ class WebhookQueries {
     }
 
     DeliveryList deliveries(String endpoint, String status, String older) {
+        if ((status + older).indexOf('\0') >= 0) {
+            return new DeliveryList(List.of(), null);
+        }
         var wanted = status.isEmpty() ? "pending,delivered,exhausted,skipped" : status;
         var rows = sql.list(DELIVERY.formatted(OF_RECEIVER), WebhookQueries::delivery, wanted, endpoint, older, older);
         var page = rows.subList(0, Math.min(PAGE, rows.size()));

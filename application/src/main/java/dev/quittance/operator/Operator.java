@@ -36,7 +36,7 @@ public class Operator extends PanacheEntityBase {
 
     /** @throws IllegalArgumentException when nobody can be called so; the message says why */
     static String requireName(String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException(
                     "A name has 2 to 40 of a-z, 0-9, dot, hyphen and underscore, and begins with a letter.");
         }
@@ -52,8 +52,17 @@ public class Operator extends PanacheEntityBase {
         return operator;
     }
 
+    private static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    /** What is no name is nobody's, whatever the database would say of it. */
+    static Optional<Operator> named(String name, LockModeType lock) {
+        return isName(name) ? findByIdOptional(name, lock) : Optional.empty();
+    }
+
     static Optional<Operator> lock(String name) {
-        return findByIdOptional(name, LockModeType.PESSIMISTIC_WRITE);
+        return named(name, LockModeType.PESSIMISTIC_WRITE);
     }
 
     boolean has(TriedPassword tried) {

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -37,7 +38,7 @@ public class Passwords {
      */
     public Optional<TriedPassword> tried(String name, String password) {
         var hash = QuarkusTransaction.requiringNew()
-                .call(() -> Operator.<Operator>findByIdOptional(name).map(Operator::passwordHash))
+                .call(() -> Operator.named(name, LockModeType.NONE).map(Operator::passwordHash))
                 .orElse(NOBODY);
         try {
             if (!atOnce.tryAcquire(config.waitToCompare().toMillis(), MILLISECONDS)) {

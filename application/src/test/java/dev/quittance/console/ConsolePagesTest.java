@@ -257,6 +257,17 @@ class ConsolePagesTest {
     }
 
     @Test
+    void characterThatNoTextHas_isTakenFromNobody() {
+        assertThat(console.logIn("\0", "x").statusCode()).isEqualTo(302);
+        var admin = console.as("admin");
+        var payment = Api.processingPayment();
+        var inquired = admin.send("/admin/payments/" + payment + "/inquire", Map.of("reason", "a\0b"));
+        assertThat(inquired.statusCode()).isEqualTo(409);
+        var hired = admin.send("/admin/operators", Map.of("reason", "hired", "name", "a\0b", "role", "viewer"));
+        assertThat(hired.statusCode()).isEqualTo(409);
+    }
+
+    @Test
     void timeline_isHeldAgainstTheJournal() {
         LocalDynamoDb.becomeTheDefault();
         var payment = Api.processingPayment();

@@ -25,6 +25,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
@@ -55,6 +57,17 @@ class WebhooksPageTest {
         Webhooks.deleteAll();
         subscriber.close();
         clock.run();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?merchant=%00", "?older=%00", "/{id}?older=%00", "/{id}?status=%00"})
+    void characterThatNoTextHas_findsNothing(String asked) {
+        console.as("viewer")
+                .request()
+                .urlEncodingEnabled(false)
+                .get("/admin/webhooks" + asked.replace("{id}", endpoint))
+                .then()
+                .statusCode(200);
     }
 
     @Test
