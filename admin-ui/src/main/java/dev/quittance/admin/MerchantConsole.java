@@ -17,6 +17,9 @@ public interface MerchantConsole {
     /** @return the new merchant's id */
     String create(Act act, String name, String contactEmail);
 
+    /** @param contactEmail whom to tell that a webhook endpoint was disabled; empty: nobody */
+    void changeContact(Act act, String id, String contactEmail);
+
     /** Its keys stop working within seconds; what is under way goes on to its end. */
     void suspend(Act act, String id);
 

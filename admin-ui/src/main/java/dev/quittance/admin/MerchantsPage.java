@@ -59,6 +59,14 @@ public class MerchantsPage {
     }
 
     @POST
+    @Path("/{id}/contact")
+    @RolesAllowed("admin")
+    public Response changeContact(
+            @PathParam("id") String id, @BeanParam ActForm form, @FormParam("email") @DefaultValue("") String email) {
+        return act(id, () -> merchants.changeContact(request.act(form), id, email.strip()));
+    }
+
+    @POST
     @Path("/{id}/suspend")
     @RolesAllowed("admin")
     public Response suspend(@PathParam("id") String id, @BeanParam ActForm form) {

@@ -98,6 +98,18 @@ class ApplicationMerchantConsole implements MerchantConsole {
     }
 
     @Override
+    public void changeContact(Act act, String id, String contactEmail) {
+        var merchant = lock(act, id);
+        var before = Objects.requireNonNullElse(merchant.contactEmail(), "");
+        try {
+            merchants.changeContact(merchant, contactEmail.isEmpty() ? null : contactEmail);
+        } catch (ProblemException e) {
+            throw new RefusedException(e.detail());
+        }
+        audit.append(act, "change_contact", id, Map.of("contact", before), Map.of("contact", contactEmail));
+    }
+
+    @Override
     public void suspend(Act act, String id) {
         var merchant = lock(act, id);
         if (merchant.isSuspended()) {

@@ -29,6 +29,10 @@ public class Merchant extends PanacheEntityBase {
         return merchant;
     }
 
+    void contact(@Nullable String email) {
+        contactEmail = email;
+    }
+
     /** Its keys stop working within seconds; what is under way goes on to its end. */
     void suspend(Instant now) {
         suspendedAt = now;

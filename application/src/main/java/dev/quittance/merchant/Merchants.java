@@ -32,6 +32,12 @@ public class Merchants {
         return merchant;
     }
 
+    /** @param email null when nobody is to be told any more */
+    public void changeContact(Merchant merchant, @Nullable String email) {
+        new ParameterChecks().text("/contact_email", email).refuseAny();
+        merchant.contact(email);
+    }
+
     public Merchant lock(String id) {
         Merchant merchant = Merchant.findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (merchant == null) {

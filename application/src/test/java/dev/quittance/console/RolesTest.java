@@ -59,6 +59,7 @@ class RolesTest {
         GET  /admin/outbox                          viewer operator admin
         GET  /admin/merchants                       viewer operator admin
         POST /admin/merchants                                       admin
+        POST /admin/merchants/{id}/contact                          admin
         POST /admin/merchants/{id}/suspend                          admin
         POST /admin/merchants/{id}/resume                           admin
         POST /admin/merchants/{id}/keys                             admin

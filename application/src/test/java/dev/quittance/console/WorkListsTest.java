@@ -109,6 +109,24 @@ class WorkListsTest {
     }
 
     @Test
+    void merchantsContact_isChanged_andTheAuditKeepsTheOldOne() {
+        var admin = console.as("admin");
+        admin.send("/admin/merchants", Map.of("reason", "signed", "name", "Florist", "email", "old@example.com"));
+        var merchant = records.merchantNamed("Florist");
+        var address = "/admin/merchants/" + merchant + "/contact";
+        admin.send(address, Map.of("reason", "a typo", "email", "x".repeat(501)))
+                .then()
+                .statusCode(409);
+        admin.send(address, Map.of("reason", "they moved", "email", "new@example.com"))
+                .then()
+                .statusCode(303);
+        admin.get("/admin/merchants/" + merchant).then().body(containsString("new@example.com"));
+        admin.get("/admin/audit?subject=" + merchant)
+                .then()
+                .body(containsString("contact: old@example.com → new@example.com"));
+    }
+
+    @Test
     void revokedKey_worksNoMore_andStaysInSight() {
         var admin = console.as("admin");
         var page = admin.send("/admin/merchants/mer_other/keys", Map.of("reason", "for a plugin"))
