@@ -8,6 +8,7 @@ import dev.quittance.resolution.Psp;
 import dev.quittance.test.Api;
 import dev.quittance.test.Console;
 import dev.quittance.test.Database;
+import dev.quittance.test.Records;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -25,6 +26,9 @@ class OverviewTest {
     @Inject
     Psp psp;
 
+    @Inject
+    Records records;
+
     @ParameterizedTest
     @ValueSource(strings = {"hour", "day", "week", "anything"})
     void everyPeriod_isShown(String period) {
@@ -34,16 +38,18 @@ class OverviewTest {
                         .get("/admin?period=" + period)
                         .then()
                         .statusCode(200)
-                        .body(containsString("resolve"), containsString(" EUR")));
+                        .body(containsString("<td>resolve</td>"), containsString(" EUR")));
     }
 
     @Test
-    void decline_isCountedByItsCode_andTheStuckPaymentIsNamed() {
-        var stuck = Api.processingPayment();
-        psp.isSilentAbout(stuck);
+    void decline_isCountedByItsCode_andWhatIsStuckLongestIsNamed() {
+        psp.isSilentAbout(Api.processingPayment());
         psp.declines(Api.processingPayment());
         var viewer = console.as("viewer");
-        eventually().untilAsserted(() -> viewer.get("/admin").then().body(containsString("insufficient funds")));
+        eventually()
+                .untilAsserted(() -> viewer.get("/admin")
+                        .then()
+                        .body(containsString("insufficient funds"), containsString(records.longestStuck())));
     }
 
     @Test

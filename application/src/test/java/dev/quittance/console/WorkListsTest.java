@@ -85,7 +85,7 @@ class WorkListsTest {
     }
 
     @Test
-    void newMerchantsKey_isShownOnce_andWorks_untilItIsSuspended() {
+    void newMerchantsKey_isShownOnce_andWorks() {
         var admin = console.as("admin");
         admin.send("/admin/merchants", Map.of("reason", "signed", "name", "Bakery"))
                 .then()

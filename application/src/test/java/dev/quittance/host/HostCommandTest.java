@@ -1,5 +1,6 @@
 package dev.quittance.host;
 
+import static dev.quittance.test.Webhooks.eventually;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +34,10 @@ class HostCommandTest {
         assertThat(payments(key)).isEqualTo(200);
         var id = told.replaceAll("(?s)merchant (\\S+).*", "$1");
         assertThat(run("merchant", "suspend", id)).contains("is suspended");
+        // The key is remembered for a few seconds.
+        eventually().until(() -> payments(key) == 401);
+        assertThat(run("merchant", "resume", id)).contains("may go on");
+        eventually().until(() -> payments(key) == 200);
     }
 
     @Test

@@ -233,6 +233,15 @@ public class Records {
         age(payment, Duration.ofDays(2));
     }
 
+    /** The payment whose operation has waited longest for its end, of all tests' payments. */
+    public String longestStuck() {
+        return strings(
+                        "SELECT payment_id FROM operation WHERE status <> ALL(string_to_array(?1, ' '))"
+                                + " ORDER BY created_at LIMIT 1",
+                        "succeeded failed")
+                .getFirst();
+    }
+
     /** No inquiry is planned any more. */
     public void endInquiriesOf(String payment) {
         change("UPDATE operation SET inquire_at = NULL WHERE payment_id = ?1", payment);
