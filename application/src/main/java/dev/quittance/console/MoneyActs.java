@@ -3,8 +3,10 @@ package dev.quittance.console;
 import static java.util.Objects.requireNonNull;
 
 import dev.quittance.admin.RefusedException;
+import dev.quittance.events.EventIds;
 import dev.quittance.events.Outcome;
 import dev.quittance.merchant.Caller;
+import dev.quittance.outbox.Outbox;
 import dev.quittance.payment.Action;
 import dev.quittance.payment.CancelPayment;
 import dev.quittance.payment.Payment;
@@ -33,13 +35,21 @@ class MoneyActs {
     private final Refunds refunds;
     private final Reversals reversals;
     private final Resolver resolver;
+    private final Outbox outbox;
     private final ConsoleConfig config;
     private final InstantSource time;
 
-    MoneyActs(Refunds refunds, Reversals reversals, Resolver resolver, ConsoleConfig config, InstantSource time) {
+    MoneyActs(
+            Refunds refunds,
+            Reversals reversals,
+            Resolver resolver,
+            Outbox outbox,
+            ConsoleConfig config,
+            InstantSource time) {
         this.refunds = refunds;
         this.reversals = reversals;
         this.resolver = resolver;
+        this.outbox = outbox;
         this.config = config;
         this.time = time;
     }
@@ -114,10 +124,10 @@ class MoneyActs {
 
     private void settle(Payment payment, MoneyAct act) {
         var operation = operationOf(payment, act.operationId());
-        resolver.resolve(outcomeOf(operation, payment, act));
-        if (!operation.status().isTerminal()) {
-            throw new RefusedException("This very outcome was told before and did not settle the operation.");
-        }
+        var outcome = outcomeOf(operation, payment, act);
+        resolver.resolve(outcome);
+        // The journal holds the whole story; the queue of outcomes knows this one already.
+        outbox.publish(outcome, time.instant());
     }
 
     /** @throws RefusedException when no operator has to say how it ended */
@@ -138,8 +148,18 @@ class MoneyActs {
             throw new RefusedException("Give the proof: the PSP's reference, or where you read that there is none.");
         }
         return act.kind() == MoneyAct.Kind.SETTLE_AS_DONE
-                ? Outcome.Succeeded.of(operation.onTheWire(payment), proof, operation.amount(), time.instant())
+                ? new Outcome.Succeeded(
+                        settlement(operation, proof),
+                        operation.onTheWire(payment),
+                        proof,
+                        operation.amount(),
+                        time.instant())
                 : notDone(operation, payment, proof);
+    }
+
+    /** Not the id that the PSP's own telling will have: that is still to be compared with it. */
+    private static String settlement(PaymentOperation operation, String proof) {
+        return EventIds.ofOutcome(operation.id(), "settled by an operator", proof);
     }
 
     /** Before the fence a late execution could still charge, and "not charged" would be a guess. */
@@ -150,7 +170,8 @@ class MoneyActs {
                     + " the instruction could still be executed, so nobody can say that nothing happened. Inquire"
                     + " instead: the PSP's answer fences it off.");
         }
-        return Outcome.Failed.of(
+        return new Outcome.Failed(
+                settlement(operation, proof),
                 operation.onTheWire(payment),
                 Outcome.Failed.NOTHING_HAPPENED,
                 "An operator found that nothing happened: " + proof,

@@ -2,6 +2,7 @@ package dev.quittance.outbox;
 
 import dev.quittance.events.Instruction;
 import dev.quittance.events.Messages;
+import dev.quittance.events.Outcome;
 import dev.quittance.events.PaymentEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
@@ -41,6 +42,11 @@ public class Outbox {
 
     public void publish(PaymentEvent event, Instant now) {
         owe(Destination.EVENTS, event.type(), null, Messages.write(event), now);
+    }
+
+    /** An outcome that no function told. */
+    public void publish(Outcome outcome, Instant now) {
+        owe(Destination.EVENTS, outcome.type(), null, Messages.write(outcome), now);
     }
 
     /** The operation's outcome is in, so its instruction need not be sent again. */

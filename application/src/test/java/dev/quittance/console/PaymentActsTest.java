@@ -1,8 +1,10 @@
 package dev.quittance.console;
 
+import static dev.quittance.test.Webhooks.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
+import dev.quittance.outbox.RememberingSender;
 import dev.quittance.resolution.Psp;
 import dev.quittance.test.Api;
 import dev.quittance.test.Console;
@@ -32,6 +34,9 @@ class PaymentActsTest {
 
     @Inject
     Records records;
+
+    @Inject
+    RememberingSender sender;
 
     @Inject
     TestClock clock;
@@ -145,6 +150,17 @@ class PaymentActsTest {
         console.as("operator").get("/admin/payments/" + payment).then().body(containsString("Settle with proof"));
         settle(payment, "yes").then().statusCode(303);
         Api.getPayment(payment).then().body("status", org.hamcrest.Matchers.equalTo("succeeded"));
+    }
+
+    @Test
+    void settlement_isRecorded_andComparedWithWhatThePspSaysOfItLater() {
+        var payment = Api.processingPayment();
+        var operation = records.openOperationOf(payment);
+        psp.isSilentAbout(payment);
+        settle(payment, "yes").then().statusCode(303);
+        eventually().until(() -> sender.typesAbout(payment).contains("operation.succeeded"));
+        psp.does(operation, "sbx_" + payment, operation.amount() + 1);
+        assertThat(records.discrepanciesOf(payment)).containsExactly("amount_differs");
     }
 
     private io.restassured.response.Response settle(String payment, String happened) {

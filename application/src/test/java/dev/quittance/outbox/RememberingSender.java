@@ -27,7 +27,7 @@ public class RememberingSender implements Sender {
     }
 
     /** What was sent about a payment so far, by type, oldest first. */
-    List<String> typesAbout(String paymentId) {
+    public List<String> typesAbout(String paymentId) {
         return typesAbout(paymentId, sent);
     }
 

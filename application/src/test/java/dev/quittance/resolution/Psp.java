@@ -28,7 +28,11 @@ public class Psp {
     }
 
     public void does(Operation operation) {
-        resolver.resolve(Outcome.Succeeded.of(operation, "sbx_" + operation.id(), operation.amount(), AT));
+        does(operation, "sbx_" + operation.id(), operation.amount());
+    }
+
+    public void does(Operation operation, String reference, long amount) {
+        resolver.resolve(Outcome.Succeeded.of(operation, reference, amount, AT));
     }
 
     public void declines(String payment) {
