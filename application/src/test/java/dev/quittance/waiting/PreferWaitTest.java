@@ -111,19 +111,9 @@ class PreferWaitTest {
         psp.does(payment);
         Api.command(payment, "reverse", "");
         psp.refuses(payment, "refund_refused");
-        asDemo().header("Idempotency-Key", key)
-                .contentType("application/json")
-                .post(PAYMENTS + "/" + payment + "/reverse")
-                .then()
-                .statusCode(200);
+        reverse(payment, "respond-async").then().statusCode(200);
         psp.refuses(payment, "refund_refused");
-        asDemo().header("Idempotency-Key", key)
-                .header("Prefer", "wait=5")
-                .contentType("application/json")
-                .post(PAYMENTS + "/" + payment + "/reverse")
-                .then()
-                .statusCode(402)
-                .body("code", equalTo("operation-failed"));
+        reverse(payment, "wait=5").then().statusCode(402).body("code", equalTo("operation-failed"));
     }
 
     @Test
@@ -134,13 +124,6 @@ class PreferWaitTest {
         psp.does(payment);
         psp.refuses(payment, "refund_refused");
         cancel(payment, "wait=5").then().statusCode(402).body("code", equalTo("operation-failed"));
-    }
-
-    private Response cancel(String payment, String prefer) {
-        return asDemo().header("Idempotency-Key", key)
-                .header("Prefer", prefer)
-                .contentType("application/json")
-                .post(PAYMENTS + "/" + payment + "/cancel");
     }
 
     @Test
@@ -162,22 +145,6 @@ class PreferWaitTest {
         Api.command(payment, "capture", "");
         psp.refuses(payment, "expired_at_the_psp");
         captureInPart(payment, "wait=5").then().statusCode(200).body("amount_captured", equalTo(30));
-    }
-
-    private Response captureInPart(String payment, String prefer) {
-        return asDemo().header("Idempotency-Key", key)
-                .header("Prefer", prefer)
-                .contentType("application/json")
-                .body("{\"amount\":30,\"final\":false}")
-                .post(PAYMENTS + "/" + payment + "/capture");
-    }
-
-    private Response createToHold(String prefer) {
-        return asDemo().header("Idempotency-Key", key)
-                .header("Prefer", prefer)
-                .contentType("application/json")
-                .body(VISA.replace("{", "{\"capture_method\":\"manual\","))
-                .post(PAYMENTS);
     }
 
     @Test
@@ -227,10 +194,30 @@ class PreferWaitTest {
     }
 
     private Response create(String prefer) {
+        return send("", prefer, VISA);
+    }
+
+    private Response createToHold(String prefer) {
+        return send("", prefer, VISA.replace("{", "{\"capture_method\":\"manual\","));
+    }
+
+    private Response captureInPart(String payment, String prefer) {
+        return send("/" + payment + "/capture", prefer, "{\"amount\":30,\"final\":false}");
+    }
+
+    private Response cancel(String payment, String prefer) {
+        return send("/" + payment + "/cancel", prefer, "");
+    }
+
+    private Response reverse(String payment, String prefer) {
+        return send("/" + payment + "/reverse", prefer, "");
+    }
+
+    private Response send(String command, String prefer, String body) {
         return asDemo().header("Idempotency-Key", key)
                 .header("Prefer", prefer)
                 .contentType("application/json")
-                .body(VISA)
-                .post(PAYMENTS);
+                .body(body)
+                .post(PAYMENTS + command);
     }
 }
