@@ -2,43 +2,15 @@ package dev.quittance.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quittance.test.HttpPeer;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
-import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DrainingTest {
 
     private final Draining draining = new Draining();
-    private final Vertx vertx = Vertx.vertx();
-    private int port;
-
-    @BeforeEach
-    void listen() {
-        var router = Router.router(vertx);
-        router.route().handler(draining::sayGoodbye);
-        router.route().handler(exchange -> exchange.response().end("paid"));
-        port = vertx.createHttpServer()
-                .requestHandler(router)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join()
-                .actualPort();
-    }
-
-    @AfterEach
-    void end() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
-    }
 
     @Test
     void answers_keepTheConnection_untilTheEndBegins() throws Exception {
@@ -54,10 +26,9 @@ class DrainingTest {
     }
 
     private List<String> connectionHeaders(Version version) throws Exception {
-        try (var http = HttpClient.newBuilder().version(version).build()) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port))
-                    .build();
-            var answer = http.send(request, BodyHandlers.ofString());
+        try (var server = new HttpPeer(
+                draining::sayGoodbye, exchange -> exchange.response().end("paid"))) {
+            var answer = server.post(version, new byte[0]);
             assertThat(answer.body()).isEqualTo("paid");
             return answer.headers().allValues("connection");
         }
