@@ -82,9 +82,10 @@ public class Delivery extends PanacheEntityBase {
     static void skipPendingOf(String receiverId, Instant now, int limit) {
         getSession()
                 .createNativeMutationQuery("""
-                        UPDATE delivery SET status = 'skipped', finished_at = :now, claimed_until = NULL WHERE id IN (
+                        UPDATE delivery SET status = 'skipped', finished_at = :now, claimed_until = NULL
+                        WHERE id = ANY (ARRAY(
                             SELECT id FROM delivery WHERE receiver_id = :receiver AND status = 'pending'
-                            ORDER BY due_at, id LIMIT :limit FOR UPDATE)""")
+                            ORDER BY due_at, id LIMIT :limit FOR UPDATE))""")
                 .setParameter("receiver", receiverId)
                 .setParameter("now", now)
                 .setParameter("limit", limit)
@@ -108,10 +109,11 @@ public class Delivery extends PanacheEntityBase {
     static int skipOwedToClosed(Instant now, int limit) {
         return getSession()
                 .createNativeMutationQuery("""
-                        UPDATE delivery SET status = 'skipped', finished_at = :now, claimed_until = NULL WHERE id IN (
+                        UPDATE delivery SET status = 'skipped', finished_at = :now, claimed_until = NULL
+                        WHERE id = ANY (ARRAY(
                             SELECT delivery.id FROM delivery JOIN receiver ON receiver.id = receiver_id
                             WHERE closed AND status = 'pending'
-                            LIMIT :limit FOR UPDATE OF delivery SKIP LOCKED)""")
+                            LIMIT :limit FOR UPDATE OF delivery SKIP LOCKED))""")
                 .setParameter("now", now)
                 .setParameter("limit", limit)
                 .executeUpdate();
@@ -131,13 +133,13 @@ public class Delivery extends PanacheEntityBase {
         return getSession()
                 .createNativeQuery("""
                         UPDATE delivery SET status = 'pending', failures = 0, due_at = :now, finished_at = NULL
-                        WHERE id IN (
+                        WHERE id = ANY (ARRAY(
                             SELECT id FROM delivery
                             WHERE receiver_id = :receiver AND created_at >= :since
                                 AND (status IN ('exhausted', 'skipped')
                                     OR (status = 'pending' AND (failures > 0 OR due_at > :now)))
                                 AND (claimed_until IS NULL OR claimed_until <= :now)
-                            ORDER BY id LIMIT :limit FOR UPDATE)""", Delivery.class)
+                            ORDER BY id LIMIT :limit FOR UPDATE))""", Delivery.class)
                 .setParameter("receiver", receiverId)
                 .setParameter("since", since)
                 .setParameter("limit", limit)

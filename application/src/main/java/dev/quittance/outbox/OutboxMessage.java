@@ -55,9 +55,9 @@ class OutboxMessage extends PanacheEntityBase {
         return getSession()
                 .createNativeQuery("""
                         UPDATE outbox_message SET relay_at = :until, relays = relays + 1
-                        WHERE id IN (
+                        WHERE id = ANY (ARRAY(
                             SELECT id FROM outbox_message WHERE relay_at <= :now AND destination = :destination
-                            ORDER BY relay_at, id LIMIT :limit FOR UPDATE SKIP LOCKED)
+                            ORDER BY relay_at, id LIMIT :limit FOR UPDATE SKIP LOCKED))
                         RETURNING *""", OutboxMessage.class)
                 .setParameter("now", now)
                 .setParameter("destination", destination.name().toLowerCase(Locale.ROOT))
