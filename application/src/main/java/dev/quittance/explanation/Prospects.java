@@ -69,7 +69,8 @@ final class Prospects {
     private static Stream<Next> expiry(Known known) {
         var payment = known.payment();
         var at = payment.expiresAt();
-        return at == null
+        // Nothing runs out while something is under way.
+        return at == null || payment.pendingOperation() != null
                 ? Stream.empty()
                 : Stream.of(new Next(
                         Coming.EXPIRE,

@@ -4,7 +4,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Ends authorizations that nobody captured in time. */
+/** Has authorizations canceled that nobody captured in time. */
 @ApplicationScoped
 class ExpireAuthorizations {
 

@@ -30,9 +30,7 @@ public final class Lifecycle {
         CAPTURED_IN_PART,
         FOLLOW_UP_FAILED,
         CANCEL,
-        RELEASED_AFTER_PART,
-        EXPIRED,
-        EXPIRED_AFTER_PART
+        RELEASED_AFTER_PART
     }
 
     /** One line of the table. */
@@ -72,9 +70,7 @@ public final class Lifecycle {
             new Edge(REQUIRES_CAPTURE, Move.FOLLOW_UP_FAILED, REQUIRES_CAPTURE, REQUIRES_CAPTURE_EVENT),
             new Edge(REQUIRES_CAPTURE, Move.OUTCOME_UNKNOWN, REQUIRES_CAPTURE, UNKNOWN_EVENT),
             new Edge(REQUIRES_CAPTURE, Move.CANCEL, CANCELED, CANCELED_EVENT),
-            new Edge(REQUIRES_CAPTURE, Move.RELEASED_AFTER_PART, SUCCEEDED, SUCCEEDED_EVENT),
-            new Edge(REQUIRES_CAPTURE, Move.EXPIRED, CANCELED, CANCELED_EVENT),
-            new Edge(REQUIRES_CAPTURE, Move.EXPIRED_AFTER_PART, SUCCEEDED, SUCCEEDED_EVENT));
+            new Edge(REQUIRES_CAPTURE, Move.RELEASED_AFTER_PART, SUCCEEDED, SUCCEEDED_EVENT));
 
     private Lifecycle() {}
 

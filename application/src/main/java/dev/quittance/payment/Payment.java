@@ -296,11 +296,6 @@ public class Payment extends PanacheEntityBase {
         return canceled(now);
     }
 
-    Edge expired(Instant now) {
-        cancellationReason = amountCaptured > 0 ? null : "expired";
-        return move(amountCaptured > 0 ? Move.EXPIRED_AFTER_PART : Move.EXPIRED, now);
-    }
-
     /** A capture or cancel came to nothing: the hold stands as before. */
     public Edge followUpFailed(String code, String message, Instant now) {
         var edge = move(Move.FOLLOW_UP_FAILED, now);
@@ -323,6 +318,11 @@ public class Payment extends PanacheEntityBase {
             reversal = null;
             pendingOperation = null;
         }
+    }
+
+    /** Whether its hold has run out. */
+    public boolean isExpired(Instant now) {
+        return expiresAt != null && !expiresAt.isAfter(now);
     }
 
     /** What may be given back: captured, and neither given back nor on its way. */

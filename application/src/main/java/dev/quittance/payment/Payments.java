@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Payments {
 
+    /** Why a payment was canceled that nobody captured in time. */
+    private static final String EXPIRED = "expired";
+
     private final Operations operations;
     private final PaymentEvents events;
     private final AmountLimits limits;
@@ -170,13 +173,14 @@ public class Payments {
         return payment.view();
     }
 
-    /** Ends authorizations that nobody captured in time; returns how many. */
+    /** Has the PSP release what nobody captured in time; returns of how many payments. */
     @Transactional
     int expire(int limit) {
         var now = time.instant();
         var expired = Payment.lockExpired(now, limit);
         for (var payment : expired) {
-            events.append(payment, payment.expired(now).event(), now);
+            payment.cancelStarted(EXPIRED, now);
+            operations.cancel(payment, now);
         }
         return expired.size();
     }

@@ -56,8 +56,13 @@ class PaymentOutcomes {
                                 : payment.canceled(now),
                         now);
             case Outcome.Declined declined ->
-                failed(payment, declined.declineCode().name().toLowerCase(Locale.ROOT), declined.message(), now);
-            case Outcome.Failed failed -> failed(payment, failed.code(), failed.message(), now);
+                failed(
+                        payment,
+                        operation,
+                        declined.declineCode().name().toLowerCase(Locale.ROOT),
+                        declined.message(),
+                        now);
+            case Outcome.Failed failed -> failed(payment, operation, failed.code(), failed.message(), now);
             case Outcome.Unknown _ -> moved(payment, payment.outcomeUnknown(now), now);
             case Outcome.RequiresAction action ->
                 Discrepancy.open(
@@ -68,8 +73,12 @@ class PaymentOutcomes {
         }
     }
 
-    private void failed(Payment payment, String code, String message, Instant now) {
-        moved(payment, payment.followUpFailed(code, message, now), now);
+    /** The hold stands as before, unless it has run out and the PSP, when told to release it, has none. */
+    private void failed(Payment payment, PaymentOperation operation, String code, String message, Instant now) {
+        var gone = operation.kind() == OperationKind.CANCEL
+                && payment.isExpired(now)
+                && !code.equals(Outcome.Failed.NOTHING_HAPPENED);
+        moved(payment, gone ? payment.canceled(now) : payment.followUpFailed(code, message, now), now);
     }
 
     private void moved(Payment payment, Edge edge, Instant now) {

@@ -158,15 +158,44 @@ class CaptureTest {
     }
 
     @Test
-    void authorizationThatRanOut_isCanceled_orSucceedsWithWhatWasCaptured() {
-        var partly = manualPayment();
-        psp.does(partly);
-        command(partly, "capture", "{\"amount\":1,\"final\":false}");
-        psp.does(partly);
-        records.expireAuthorizationOf(payment);
-        records.expireAuthorizationOf(partly);
-        payments.expire(100);
+    void authorizationThatRanOut_isReleased_andCanceled() {
+        runsOut(payment);
+        getPayment(payment)
+                .then()
+                .body("status", equalTo("requires_capture"))
+                .body("pending_operation", equalTo("cancel"));
+        psp.does(payment);
         getPayment(payment).then().body("status", equalTo("canceled")).body("cancellation_reason", equalTo("expired"));
-        getPayment(partly).then().body("status", equalTo("succeeded")).body("amount_captured", equalTo(1));
+    }
+
+    @Test
+    void authorizationThatRanOut_succeedsWithWhatWasCaptured() {
+        command(payment, "capture", "{\"amount\":1,\"final\":false}");
+        psp.does(payment);
+        runsOut(payment);
+        psp.does(payment);
+        getPayment(payment).then().body("status", equalTo("succeeded")).body("amount_captured", equalTo(1));
+    }
+
+    @Test
+    void authorizationThatRanOut_isCanceled_thoughThePspHasNothingToRelease() {
+        runsOut(payment);
+        psp.refuses(payment, "hold_expired");
+        getPayment(payment).then().body("status", equalTo("canceled")).body("cancellation_reason", equalTo("expired"));
+    }
+
+    @Test
+    void authorizationThatRanOut_isReleasedAtTheNextTry_whenThePspNeverHeardOfTheFirst() {
+        runsOut(payment);
+        psp.refuses(payment, "nothing_happened");
+        getPayment(payment).then().body("status", equalTo("requires_capture")).body("pending_operation", nullValue());
+        payments.expire(100);
+        psp.does(payment);
+        getPayment(payment).then().body("status", equalTo("canceled"));
+    }
+
+    private void runsOut(String authorized) {
+        records.expireAuthorizationOf(authorized);
+        payments.expire(100);
     }
 }
