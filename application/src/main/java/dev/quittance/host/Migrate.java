@@ -1,6 +1,7 @@
 package dev.quittance.host;
 
 import java.io.PrintStream;
+import java.time.Duration;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -10,6 +11,9 @@ import org.flywaydb.core.api.FlywayException;
  */
 record Migrate() implements HostCommand {
 
+    /** While a statement waits for a table, every payment waits behind it: rather is nothing migrated. */
+    private static final Duration LOCKS_WITHIN = Duration.ofSeconds(5);
+
     @Override
     public void run(HostEnvironment environment, PrintStream out) {
         try {
@@ -18,6 +22,7 @@ record Migrate() implements HostCommand {
                             environment.url("QUARKUS_FLYWAY"),
                             environment.required("QUARKUS_FLYWAY_USERNAME"),
                             environment.required("QUARKUS_FLYWAY_PASSWORD"))
+                    .initSql("SET lock_timeout = '" + LOCKS_WITHIN.toSeconds() + "s'")
                     .load()
                     .migrate();
             out.println("migrations applied: " + result.migrationsExecuted);

@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
@@ -68,22 +69,46 @@ class HostCommandTest {
 
     @Test
     void provisionAndMigrate_makeAnEmptyDatabaseReady_andMayBeRepeated() throws Exception {
-        try (var postgres = EmbeddedPostgres.builder()
-                .setPGStartupWait(Duration.ofMinutes(1))
-                .start()) {
-            var environment = new HostEnvironment(Map.of(
-                    "QUITTANCE_PROVISION_JDBC_URL", postgres.getJdbcUrl("postgres", "postgres"),
-                    "QUITTANCE_PROVISION_USERNAME", "postgres",
-                    "QUITTANCE_PROVISION_PASSWORD", "postgres",
-                    "QUARKUS_FLYWAY_JDBC_URL", postgres.getJdbcUrl("quittance_owner", "postgres"),
-                    "QUARKUS_FLYWAY_USERNAME", "quittance_owner",
-                    "QUARKUS_FLYWAY_PASSWORD", "it's secret",
-                    "QUARKUS_DATASOURCE_PASSWORD", "app"));
+        try (var postgres = postgres()) {
+            var environment = environmentOf(postgres);
             for (int i = 0; i < 2; i++) {
                 HostCommand.parse("provision").run(environment, System.out);
                 HostCommand.parse("migrate").run(environment, System.out);
             }
         }
+    }
+
+    @Test
+    void migrationThatHasToWait_givesUp_ratherThanHaveEveryPaymentWaitBehindIt() throws Exception {
+        try (var postgres = postgres();
+                var other = postgres.getPostgresDatabase().getConnection();
+                var statement = other.createStatement()) {
+            var environment = environmentOf(postgres);
+            HostCommand.parse("provision").run(environment, System.out);
+            other.setAutoCommit(false);
+            statement.execute("CREATE TABLE payment ()");
+            assertThatThrownBy(() -> HostCommand.parse("migrate").run(environment, System.out))
+                    .hasStackTraceContaining("lock timeout");
+            other.rollback();
+            HostCommand.parse("migrate").run(environment, System.out);
+        }
+    }
+
+    private static EmbeddedPostgres postgres() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(1))
+                .start();
+    }
+
+    private static HostEnvironment environmentOf(EmbeddedPostgres postgres) {
+        return new HostEnvironment(Map.of(
+                "QUITTANCE_PROVISION_JDBC_URL", postgres.getJdbcUrl("postgres", "postgres"),
+                "QUITTANCE_PROVISION_USERNAME", "postgres",
+                "QUITTANCE_PROVISION_PASSWORD", "postgres",
+                "QUARKUS_FLYWAY_JDBC_URL", postgres.getJdbcUrl("quittance_owner", "postgres"),
+                "QUARKUS_FLYWAY_USERNAME", "quittance_owner",
+                "QUARKUS_FLYWAY_PASSWORD", "it's secret",
+                "QUARKUS_DATASOURCE_PASSWORD", "app"));
     }
 
     private static int payments(String key) {
