@@ -1,5 +1,8 @@
 package dev.quittance.delivery;
 
+import dev.quittance.command.Commands;
+import dev.quittance.idempotency.Answer;
+import dev.quittance.json.StrictJson;
 import dev.quittance.merchant.CurrentCaller;
 import dev.quittance.merchant.RequiresScope;
 import dev.quittance.merchant.Scope;
@@ -13,7 +16,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Deliveries over HTTP. */
 @Path("/api/v1/deliveries")
@@ -22,10 +29,12 @@ import jakarta.ws.rs.core.UriInfo;
 public class DeliveryResource {
 
     private final DeliveryHistory history;
+    private final Commands commands;
     private final CurrentCaller caller;
 
-    DeliveryResource(DeliveryHistory history, CurrentCaller caller) {
+    DeliveryResource(DeliveryHistory history, Commands commands, CurrentCaller caller) {
         this.history = history;
+        this.commands = commands;
         this.caller = caller;
     }
 
@@ -45,7 +54,9 @@ public class DeliveryResource {
     @POST
     @Path("/{id}/replay")
     @RequiresScope(Scope.WEBHOOKS_WRITE)
-    public DeliveryView replay(@PathParam("id") String id) {
-        return history.replay(caller.get(), id);
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeliveryView.class)))
+    public Response replay(@PathParam("id") String id) {
+        return commands.runWithOptionalKey(
+                Commands.optional(null), () -> Answer.ok(id, StrictJson.write(history.replay(caller.get(), id))));
     }
 }

@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +53,27 @@ class ReplayTest {
                     .untilAsserted(() -> Webhooks.delivery(delivery)
                             .body("attempts", hasSize(2))
                             .body("attempts[0].number", equalTo(8)));
+        }
+    }
+
+    @Test
+    void replayThatIsRepeated_isSentOnce() throws Exception {
+        try (var subscriber = Subscriber.answering(200)) {
+            String endpoint = Webhooks.subscribe(subscriber.url(), "payment.*").path("id");
+            Api.processingPayment();
+            eventually().untilAsserted(() -> newestDelivery(endpoint).body("status", equalTo("delivered")));
+            String path = Webhooks.DELIVERIES + "/"
+                    + newestDelivery(endpoint).extract().path("id") + "/replay";
+            var key = UUID.randomUUID().toString();
+            var first = Api.asDemo().header("Idempotency-Key", key).post(path).asString();
+            eventually().untilAsserted(() -> newestDelivery(endpoint).body("attempts", hasSize(2)));
+            Api.asDemo()
+                    .header("Idempotency-Key", key)
+                    .post(path)
+                    .then()
+                    .header("Idempotent-Replayed", "true")
+                    .body(equalTo(first));
+            newestDelivery(endpoint).body("status", equalTo("delivered"));
         }
     }
 
