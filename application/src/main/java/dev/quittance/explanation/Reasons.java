@@ -47,12 +47,20 @@ final class Reasons {
                 payment.nextAction() != null
                         ? "The payer has to authenticate with their bank."
                         : "The payer is not waited for any more: it is being undone.";
-            case REQUIRES_CAPTURE ->
-                known.money(payment.amountCapturable()) + " are held and wait for the merchant to capture them"
-                        + (payment.expiresAt() == null ? "." : " before " + payment.expiresAt() + ".");
+            case REQUIRES_CAPTURE -> held(known);
             case SUCCEEDED -> known.money(payment.amountCaptured()) + " were taken.";
             case CANCELED -> canceled(payment.cancellationReason());
         };
+    }
+
+    private static String held(Known known) {
+        var payment = known.payment();
+        var held = known.money(payment.amountCapturable()) + " are held";
+        if (payment.pendingOperation() != null) {
+            return held + ", and the " + payment.pendingOperation().wire() + " is under way.";
+        }
+        return held + " and wait for the merchant to capture them"
+                + (payment.expiresAt() == null ? "." : " before " + payment.expiresAt() + ".");
     }
 
     private static boolean wasRelayed(OperationView operation) {

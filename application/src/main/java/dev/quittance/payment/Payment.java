@@ -284,10 +284,15 @@ public class Payment extends PanacheEntityBase {
 
     /** The hold was released, or there was none. */
     public Edge canceled(Instant now) {
-        var edge = move(amountCaptured > 0 ? Move.RELEASED_AFTER_PART : Move.CANCEL, now);
-        pendingOperation = reversal != null && amountCaptured > 0 ? PendingOperation.REVERSE : null;
-        reversal = amountCaptured > 0 ? reversal : null;
-        return edge;
+        if (amountCaptured == 0) {
+            pendingOperation = null;
+            reversal = null;
+            return move(Move.CANCEL, now);
+        }
+        // What was captured is still to be given back by a reversal; else the payment is paid and not canceled.
+        pendingOperation = reversal == null ? null : PendingOperation.REVERSE;
+        cancellationReason = reversal == null ? null : cancellationReason;
+        return move(Move.RELEASED_AFTER_PART, now);
     }
 
     /** Cancels what never reached the PSP. */

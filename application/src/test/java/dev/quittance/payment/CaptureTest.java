@@ -1,5 +1,6 @@
 package dev.quittance.payment;
 
+import static dev.quittance.test.Api.asDemo;
 import static dev.quittance.test.Api.command;
 import static dev.quittance.test.Api.getPayment;
 import static dev.quittance.test.Api.manualPayment;
@@ -164,6 +165,9 @@ class CaptureTest {
                 .then()
                 .body("status", equalTo("requires_capture"))
                 .body("pending_operation", equalTo("cancel"));
+        asDemo().get("/api/v1/payments/" + payment + "/explain")
+                .then()
+                .body("why", contains("100.00 EUR are held, and the cancel is under way."));
         psp.does(payment);
         getPayment(payment).then().body("status", equalTo("canceled")).body("cancellation_reason", equalTo("expired"));
     }
@@ -174,7 +178,11 @@ class CaptureTest {
         psp.does(payment);
         runsOut(payment);
         psp.does(payment);
-        getPayment(payment).then().body("status", equalTo("succeeded")).body("amount_captured", equalTo(1));
+        getPayment(payment)
+                .then()
+                .body("status", equalTo("succeeded"))
+                .body("amount_captured", equalTo(1))
+                .body("cancellation_reason", nullValue());
     }
 
     @Test
