@@ -335,6 +335,11 @@ public class Payment extends PanacheEntityBase {
         return amountCaptured - amountRefunded - amountRefundPending;
     }
 
+    /** Whether it was paid and nothing is under way, so that all that may stand against a refund is its amount. */
+    public boolean isPaidAndAtRest() {
+        return status == PaymentStatus.SUCCEEDED && pendingOperation == null;
+    }
+
     public boolean isRefundPending() {
         return amountRefundPending > 0;
     }

@@ -43,7 +43,7 @@ public class Refunds {
     @Transactional(Transactional.TxType.MANDATORY)
     public RefundView create(Caller caller, CreateRefund request, String idempotencyKey) {
         var payment = Payment.lock(caller, requireNonNull(request.payment()));
-        if (payment.refundable() > 0 || request.amount() == null) {
+        if (request.amount() == null || !payment.isPaidAndAtRest() || payment.refundable() > 0) {
             payment.require(Action.REFUND);
         }
         long amount = requireNonNullElse(request.amount(), payment.refundable());

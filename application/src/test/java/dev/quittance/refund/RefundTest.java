@@ -3,6 +3,7 @@ package dev.quittance.refund;
 import static dev.quittance.test.Api.asDemo;
 import static dev.quittance.test.Api.asOther;
 import static dev.quittance.test.Api.getPayment;
+import static dev.quittance.test.Api.manualPayment;
 import static dev.quittance.test.Api.processingPayment;
 import static dev.quittance.test.Api.refund;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -147,13 +148,13 @@ class RefundTest {
 
     @Test
     void refundOfAPaymentNotPaid_is409() {
-        refund(processingPayment(), 1).then().statusCode(422);
-        asDemo().header("Idempotency-Key", "x-" + payment)
-                .contentType("application/json")
-                .body("{\"payment\":\"" + processingPayment() + "\"}")
-                .post("/api/v1/refunds")
-                .then()
-                .statusCode(409);
+        var processing = processingPayment();
+        refund(processing, 1).then().statusCode(409).body("code", equalTo("operation-pending"));
+        psp.does(processing);
+        refund(processing, 1).then().statusCode(201);
+        var held = manualPayment();
+        psp.does(held);
+        refund(held, 1).then().statusCode(409).body("code", equalTo("payment-unexpected-state"));
     }
 
     @Test
