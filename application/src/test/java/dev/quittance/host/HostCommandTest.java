@@ -14,9 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.Map;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -69,7 +67,7 @@ class HostCommandTest {
 
     @Test
     void provisionAndMigrate_makeAnEmptyDatabaseReady_andMayBeRepeated() throws Exception {
-        try (var postgres = postgres()) {
+        try (var postgres = Database.server().start()) {
             var environment = environmentOf(postgres);
             for (int i = 0; i < 2; i++) {
                 HostCommand.parse("provision").run(environment, System.out);
@@ -80,7 +78,7 @@ class HostCommandTest {
 
     @Test
     void migrationThatHasToWait_givesUp_ratherThanHaveEveryPaymentWaitBehindIt() throws Exception {
-        try (var postgres = postgres();
+        try (var postgres = Database.server().start();
                 var other = postgres.getPostgresDatabase().getConnection();
                 var statement = other.createStatement()) {
             var environment = environmentOf(postgres);
@@ -92,12 +90,6 @@ class HostCommandTest {
             other.rollback();
             HostCommand.parse("migrate").run(environment, System.out);
         }
-    }
-
-    private static EmbeddedPostgres postgres() throws IOException {
-        return EmbeddedPostgres.builder()
-                .setPGStartupWait(Duration.ofMinutes(1))
-                .start();
     }
 
     private static HostEnvironment environmentOf(EmbeddedPostgres postgres) {

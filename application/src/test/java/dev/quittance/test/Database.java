@@ -17,11 +17,7 @@ public class Database implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            postgres = EmbeddedPostgres.builder()
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setServerConfig("fsync", "off")
-                    .setPGStartupWait(Duration.ofMinutes(1))
-                    .start();
+            postgres = server().start();
             provision(postgres);
             return Map.of(
                     "quarkus.datasource.jdbc.url", postgres.getJdbcUrl("quittance_app", "quittance"),
@@ -34,6 +30,17 @@ public class Database implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same on every machine, whatever its locale. */
+    public static EmbeddedPostgres.Builder server() {
+        return EmbeddedPostgres.builder()
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setLocaleConfig("locale", "C")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("fsync", "off")
+                .setPGStartupWait(Duration.ofMinutes(1));
     }
 
     private static void provision(EmbeddedPostgres postgres) {
