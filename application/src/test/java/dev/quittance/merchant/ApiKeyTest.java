@@ -5,6 +5,7 @@ import static dev.quittance.test.Api.VISA;
 import static dev.quittance.test.Api.asDemo;
 import static dev.quittance.test.Api.asOther;
 import static dev.quittance.test.Webhooks.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,6 +16,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.quittance.test.Api;
 import dev.quittance.test.Database;
+import dev.quittance.test.TestClock;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -32,6 +34,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.hibernate.Session;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +48,14 @@ class ApiKeyTest {
 
     @Inject
     Session session;
+
+    @Inject
+    TestClock clock;
+
+    @AfterEach
+    void letTimeRun() {
+        clock.run();
+    }
 
     @Test
     void secret_isShownOnce() {
@@ -147,15 +158,27 @@ class ApiKeyTest {
     }
 
     @Test
-    void rotatedKey_worksBesideItsSuccessor() {
+    void rotatedKey_worksBesideItsSuccessor_forADay_andNeitherPaysTwice() {
         var old = issue("{}").extract();
         String fresh = asDemo().post("/api/v1/api-keys/" + old.path("id") + "/rotate")
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("secret");
-        with(old.path("secret")).get(PAYMENTS).then().statusCode(200);
+        String first = create(old.path("secret"));
+        assertThat(create(fresh)).isEqualTo(first);
+        clock.advance(Duration.ofHours(24));
+        with(old.path("secret")).get(PAYMENTS).then().statusCode(401);
         with(fresh).get(PAYMENTS).then().statusCode(200);
+    }
+
+    private static String create(String secret) {
+        return with(secret)
+                .header("Idempotency-Key", "made before or after the rotation")
+                .contentType("application/json")
+                .body(VISA)
+                .post(PAYMENTS)
+                .path("id");
     }
 
     @Test

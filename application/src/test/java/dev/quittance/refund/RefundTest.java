@@ -149,12 +149,25 @@ class RefundTest {
     @Test
     void refundOfAPaymentNotPaid_is409() {
         var processing = processingPayment();
-        refund(processing, 1).then().statusCode(409).body("code", equalTo("operation-pending"));
+        refund("later-" + processing, processing, 1).then().statusCode(409).body("code", equalTo("operation-pending"));
         psp.does(processing);
-        refund(processing, 1).then().statusCode(201);
+        refund("later-" + processing, processing, 1).then().statusCode(201);
         var held = manualPayment();
         psp.does(held);
         refund(held, 1).then().statusCode(409).body("code", equalTo("payment-unexpected-state"));
+    }
+
+    @Test
+    void refusal_isRepeated_whateverHasHappenedSince() {
+        var key = "too-much-" + payment;
+        var refused = refund(key, payment, 4201);
+        refused.then().statusCode(422).body("code", equalTo("amount-exceeds-refundable"));
+        refund(payment, 1).then().statusCode(201);
+        refund(key, payment, 4201)
+                .then()
+                .statusCode(422)
+                .header("Idempotent-Replayed", "true")
+                .body(equalTo(refused.asString()));
     }
 
     @Test
