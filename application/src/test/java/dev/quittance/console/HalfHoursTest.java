@@ -103,7 +103,7 @@ class HalfHoursTest {
     @Test
     void instancesThatWereDown_catchUp() throws SQLException {
         countHalfHours.count();
-        week.run("UPDATE half_hours_counted SET counted_until = date_trunc('hour', now() - interval '2 days')");
+        week.run("UPDATE half_hours_counted SET counted_until = date_trunc('hour', now() - interval '2 days', 'UTC')");
         week.run("DELETE FROM half_hour_count WHERE half_hour >= (SELECT counted_until FROM half_hours_counted)");
         countHalfHours.count();
         assertSame(look(Period.WEEK), uncounted(Period.WEEK));

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.quittance.test.Api;
 import dev.quittance.test.Database;
+import dev.quittance.test.TestClock;
 import dev.quittance.test.Webhooks;
 import dev.quittance.webhook.Subscriber;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -27,11 +29,20 @@ import org.junit.jupiter.api.Test;
 class ReplayTest {
 
     @Inject
+    TestClock clock;
+
+    @Inject
     Session database;
+
+    @BeforeEach
+    void noRetryComesByItself() {
+        clock.stop();
+    }
 
     @AfterEach
     void endpointsGo() {
         Webhooks.deleteAll();
+        clock.run();
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.quittance.test.Api;
 import dev.quittance.test.Database;
+import dev.quittance.test.TestClock;
 import dev.quittance.test.Webhooks;
 import dev.quittance.webhook.Subscriber;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import org.hibernate.Session;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -27,15 +29,24 @@ class SkipOwedToClosedTest {
     private static final int BACKLOG = 2_500;
 
     @Inject
+    TestClock clock;
+
+    @Inject
     SkipOwedToClosed skipOwedToClosed;
 
     @Inject
     Session database;
 
+    @BeforeEach
+    void noRetryComesByItself() {
+        clock.stop();
+    }
+
     @AfterEach
     void endpointsGo() {
         Webhooks.deleteAll();
         skipOwedToClosed.skip();
+        clock.run();
     }
 
     @Test

@@ -81,6 +81,9 @@ class OutboxRelayTest {
         sender.refuse(true);
         var payment = Api.processingPayment();
         eventually().until(() -> sender.refusedAbout(payment).contains("authorize"));
+        // Once its refusal is on record it is due much sooner than its claim would have been over.
+        eventually()
+                .until(() -> !instructionOf(payment).isClaimed(clock.instant().plusSeconds(2)));
         clock.advance(Duration.ofMinutes(20));
         sender.refuse(false);
         eventually().until(() -> wasSent(payment, 1));

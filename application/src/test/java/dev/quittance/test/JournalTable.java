@@ -1,6 +1,7 @@
 package dev.quittance.test;
 
 import dev.quittance.dynamodb.LocalDynamoDb;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -42,7 +43,8 @@ public final class JournalTable {
                         "operation_id", AttributeValue.fromS("op_1"),
                         "amount", AttributeValue.fromN("4200"),
                         "currency", AttributeValue.fromS("EUR"),
-                        "occurred_at", AttributeValue.fromS("2026-11-22T12:00:%02d.000Z".formatted(second)),
+                        "occurred_at",
+                                AttributeValue.fromS(String.format(Locale.ROOT, "2026-11-22T12:00:%02d.000Z", second)),
                         "data", AttributeValue.fromS("{\"type\":\"" + type + "\"}"))));
     }
 }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quittance.test.Api;
 import dev.quittance.test.Database;
-import dev.quittance.test.TestClock;
-import dev.quittance.test.Webhooks;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,50 +14,36 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is told of deliveries to whoever watches the application. */
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class DeliveryMetricsTest {
+class DeliveryMetricsTest extends SubscribedTest {
 
     @Inject
     MeterRegistry registry;
 
-    @Inject
-    TestClock clock;
-
-    private Subscriber subscriber;
-
     @BeforeEach
+    @Override
     void aSubscriber() throws Exception {
         // What an earlier test left under way is counted when it ends.
         eventually().until(() -> inFlight("prompt") + inFlight("slow") == 0);
-        clock.stop();
-        subscriber = Subscriber.answering(200);
-        Webhooks.subscribe(subscriber.url(), "payment.*");
-    }
-
-    @AfterEach
-    void endpointsGo() {
-        Webhooks.deleteAll();
-        subscriber.close();
-        clock.run();
+        super.aSubscriber();
     }
 
     @Test
     void failure_thenDelivery_areCounted_andTheLagTimed() {
         double failed = attempts("failed");
         double delivered = attempts("delivered");
-        double lag = lagSeconds();
+        double lag = lagNanos();
         subscriber.behave(exchange -> answer(exchange, subscriber.received().size() == 1 ? 500 : 200, ""));
         Api.processingPayment();
         eventually().until(() -> attempts("failed") == failed + 1);
         clock.advance(Duration.ofSeconds(6));
         eventually().until(() -> attempts("delivered") == delivered + 1);
-        assertThat(lagSeconds() - lag).isBetween(6.0, 7.0);
+        assertThat(lagNanos() - lag).isBetween(6e9, 7e9);
     }
 
     @Test
@@ -102,10 +86,10 @@ class DeliveryMetricsTest {
                 .count();
     }
 
-    private double lagSeconds() {
+    private double lagNanos() {
         var timer =
                 registry.find("quittance.delivery.lag").tag("kind", "webhook").timer();
-        return timer == null ? 0 : timer.totalTime(TimeUnit.SECONDS);
+        return timer == null ? 0 : timer.totalTime(TimeUnit.NANOSECONDS);
     }
 
     private double inFlight(String lane) {

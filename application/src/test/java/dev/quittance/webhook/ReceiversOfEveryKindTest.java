@@ -32,7 +32,7 @@ class ReceiversOfEveryKindTest {
     private static final Duration SLOWNESS = Duration.ofSeconds(14);
 
     /** Far more than it takes, as each missed answer of the slow one costs another try, one after the other. */
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     @Inject
     Psp psp;
