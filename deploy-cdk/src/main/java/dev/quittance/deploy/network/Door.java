@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One way through the walls. What is not in {@link #ALL} is closed, in both directions.
  *
  * @param to {@code null} is the internet
+ * @param why as EC2 takes it
  */
 public record Door(Place from, @Nullable Place to, int port, String why) {
 
@@ -30,10 +31,14 @@ public record Door(Place from, @Nullable Place to, int port, String why) {
             new Door(BALANCER, APPLICATION, API, "requests"),
             new Door(BALANCER, APPLICATION, HEALTH, "health checks"),
             new Door(BASTION, APPLICATION, CONSOLE, "operators reach the console through the tunnel"),
-            new Door(BASTION, APPLICATION, SSH, "maintenance of the application's host"),
+            new Door(BASTION, APPLICATION, SSH, "maintenance of the instances"),
             new Door(BASTION, DATABASE, POSTGRES, "maintenance of the database"),
-            new Door(APPLICATION, DATABASE, POSTGRES, "the application's own data"),
-            new Door(APPLICATION, null, HTTPS, "AWS services and merchants' webhook endpoints"),
+            new Door(APPLICATION, DATABASE, POSTGRES, "payments and all that belongs to them"),
+            new Door(APPLICATION, null, HTTPS, "AWS services and webhook endpoints of merchants"),
             new Door(APPLICATION, null, SMTP_SUBMISSION, "receipts through SES"),
             new Door(BASTION, null, HTTPS, "Systems Manager, CloudWatch and security updates"));
+
+    public Door {
+        Description.of(why);
+    }
 }

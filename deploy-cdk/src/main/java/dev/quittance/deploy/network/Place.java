@@ -13,7 +13,7 @@ public enum Place {
     private final String words;
 
     Place(String words) {
-        this.words = words;
+        this.words = Description.of(words);
     }
 
     String words() {

@@ -1,13 +1,17 @@
 package dev.quittance.deploy.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quittance.deploy.template.Resource;
 import dev.quittance.deploy.template.Templates;
 import dev.quittance.deploy.test.Assembly;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WallsTest {
 
@@ -51,6 +55,24 @@ class WallsTest {
                 .allMatch(group -> group.property("SecurityGroupEgress").size() > 0);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "stage", "prod"})
+    void description_hasOnlyWhatEc2Takes(String environment) {
+        assertThat(Assembly.templates(environment).all())
+                .filteredOn(resource -> resource.type().startsWith("AWS::EC2::SecurityGroup"))
+                .flatExtracting(resource -> Stream.of("Description", "GroupDescription")
+                        .flatMap(name -> resource.properties().findValuesAsText(name).stream())
+                        .toList())
+                .hasSizeGreaterThan(20)
+                .allMatch(words -> words.toString().matches("[\\w. :/()#,@\\[\\]+=&;{}!$*-]{1,255}"));
+    }
+
+    @Test
+    void door_withAnApostrophe_isRefused() {
+        assertThatThrownBy(() -> new Door(Place.BASTION, null, Door.HTTPS, "the bastion's"))
+                .hasMessageContaining("the bastion's");
+    }
+
     private static List<Integer> internetPorts(Place place) {
         return Door.ALL.stream()
                 .filter(door -> door.from() == place && door.to() == null)
@@ -58,7 +80,7 @@ class WallsTest {
                 .toList();
     }
 
-    private static java.util.stream.Stream<Door> betweenPlaces() {
+    private static Stream<Door> betweenPlaces() {
         return Door.ALL.stream().filter(door -> door.to() != null);
     }
 
