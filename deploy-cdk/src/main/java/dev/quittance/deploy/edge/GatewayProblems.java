@@ -11,13 +11,17 @@ final class GatewayProblems {
 
     static final String MEDIA_TYPE = "application/problem+json";
     static final String BLOCKED = "request-blocked";
+    private static final String NOT_FOUND = "not-found";
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     /** By the gateway's own name of a refusal, the problem's code. */
     private static final Map<String, String> CODES = Map.ofEntries(
-            Map.entry("MISSING_AUTHENTICATION_TOKEN", "not-found"), // what it calls a path that it doesn't know
-            Map.entry("RESOURCE_NOT_FOUND", "not-found"),
+            // A path that it doesn't know is one to be signed for AWS, which a merchant's key is not.
+            Map.entry("MISSING_AUTHENTICATION_TOKEN", NOT_FOUND),
+            Map.entry("INVALID_SIGNATURE", NOT_FOUND),
+            Map.entry("EXPIRED_TOKEN", NOT_FOUND),
+            Map.entry("RESOURCE_NOT_FOUND", NOT_FOUND),
             Map.entry("BAD_REQUEST_PARAMETERS", "idempotency-key-missing"), // the only header that is required
             Map.entry("INVALID_API_KEY", BLOCKED), // CloudFront's, never the merchant's
             Map.entry("ACCESS_DENIED", BLOCKED),
@@ -30,7 +34,7 @@ final class GatewayProblems {
             Map.entry("DEFAULT_5XX", "internal"));
 
     private static final Map<String, String> DETAILS = Map.of(
-            "not-found",
+            NOT_FOUND,
             "There is nothing at this address.",
             "idempotency-key-missing",
             "Send a new Idempotency-Key with each command.",

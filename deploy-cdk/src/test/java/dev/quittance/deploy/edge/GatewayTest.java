@@ -138,6 +138,21 @@ class GatewayTest {
         assertThat(templates.ofType("AWS::ApiGateway::GatewayResponse")).hasSizeGreaterThan(8);
     }
 
+    /** A merchant's key is no signature for AWS: that is how API Gateway says that it knows no such path. */
+    @Test
+    void address_thatTheGatewayDoesNotKnow_isNotFound_alsoWithAKey() {
+        assertThat(templates.ofType("AWS::ApiGateway::Method"))
+                .allMatch(
+                        method -> method.property("AuthorizationType").asText().equals("NONE"));
+        for (var type : List.of("MISSING_AUTHENTICATION_TOKEN", "INVALID_SIGNATURE", "EXPIRED_TOKEN")) {
+            assertThat(templates.ofType("AWS::ApiGateway::GatewayResponse"))
+                    .filteredOn(
+                            refusal -> refusal.property("ResponseType").asText().equals(type))
+                    .singleElement()
+                    .matches(refusal -> refusal.property("StatusCode").asInt() == 404);
+        }
+    }
+
     private static Set<String> routes(Templates templates) {
         return templates.ofType("AWS::ApiGateway::Method").stream()
                 .map(method -> path(templates, method) + " "
