@@ -152,8 +152,7 @@ public final class Gateway extends Construct {
                 .restApiId(api.getRef())
                 .responseType(type)
                 .statusCode(String.valueOf(response.status()))
-                .responseParameters(
-                        Map.of("gatewayresponse.header.Content-Type", "'" + GatewayProblems.MEDIA_TYPE + "'"))
+                .responseParameters(response.headers())
                 .responseTemplates(Map.of("application/json", response.body()))
                 .build();
     }

@@ -9,11 +9,15 @@ import java.util.TreeMap;
 /** What is refused before the application sees it is refused in the application's own words. */
 final class GatewayProblems {
 
-    static final String MEDIA_TYPE = "application/problem+json";
-    static final String BLOCKED = "request-blocked";
+    private static final String BLOCKED = "request-blocked";
     private static final String NOT_FOUND = "not-found";
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    /** Those of the application's own problems, in the gateway's words. */
+    private static final Map<String, String> HEADERS = new TreeMap<>(Map.of(
+            "gatewayresponse.header.Content-Type", "'application/problem+json'",
+            "gatewayresponse.header.Request-Id", "context.requestId"));
 
     /** By the gateway's own name of a refusal, the problem's code. */
     private static final Map<String, String> CODES = Map.ofEntries(
@@ -51,8 +55,8 @@ final class GatewayProblems {
             "internal",
             "Nothing is lost; ask again with the same idempotency key.");
 
-    /** @param body JSON, with the gateway's variables in it */
-    record Response(int status, String body) {}
+    /** @param body JSON, with the gateway's variables in it, as in the headers */
+    record Response(int status, Map<String, String> headers, String body) {}
 
     private final OpenApi openApi;
 
@@ -64,7 +68,8 @@ final class GatewayProblems {
     Map<String, Response> responses() {
         var responses = new TreeMap<String, Response>();
         CODES.forEach((type, code) -> responses.put(
-                type, new Response(openApi.problem(code).path("status").asInt(), body(code, "$context.requestId"))));
+                type,
+                new Response(openApi.problem(code).path("status").asInt(), HEADERS, body(code, "$context.requestId"))));
         return responses;
     }
 

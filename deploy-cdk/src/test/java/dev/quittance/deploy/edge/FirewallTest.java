@@ -3,13 +3,17 @@ package dev.quittance.deploy.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.quittance.deploy.template.Resource;
 import dev.quittance.deploy.test.Assembly;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FirewallTest {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Resource acl = Assembly.prod().one("AWS::WAFv2::WebACL", "Firewall");
 
@@ -27,10 +31,15 @@ class FirewallTest {
     }
 
     @Test
-    void refusal_isAProblem() {
+    void refusal_isAProblem() throws IOException {
         assertThat(overridden("Block")).contains("Log4JRCE_HEADER", "CrossSiteScripting_URIPATH");
-        assertThat(acl.property("CustomResponseBodies.request-blocked.Content").asText())
-                .contains("\"code\":\"request-blocked\"", "\"status\":403");
+        var content =
+                acl.property("CustomResponseBodies.request-blocked.Content").asText();
+        assertThat(content).contains("\"code\":\"request-blocked\"", "\"status\":403");
+        var problem = MAPPER.readTree(GatewayTest.OPEN_API.toFile()).at("/components/schemas/Problem/properties");
+        assertThat(GatewayTest.names(MAPPER.readTree(content)))
+                .contains("type", "title", "retryable")
+                .isSubsetOf(GatewayTest.names(problem));
         assertThat(acl.property("Rules").findValues("CustomResponse"))
                 .hasSizeGreaterThan(20)
                 // AWS refuses a content type here: it comes from the body's.

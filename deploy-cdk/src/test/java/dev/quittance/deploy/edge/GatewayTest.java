@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class GatewayTest {
 
-    private static final Path OPEN_API = Assembly.REPOSITORY.resolve("application/target/openapi/openapi.json");
+    static final Path OPEN_API = Assembly.REPOSITORY.resolve("application/target/openapi/openapi.json");
 
     private final Templates templates = Assembly.prod();
 
@@ -122,7 +123,8 @@ class GatewayTest {
 
     @Test
     void refusal_ofTheGateway_isAProblemThatTheApplicationKnows() throws IOException {
-        var known = JsonMapper.builder().build().readTree(OPEN_API.toFile()).path("x-problems");
+        var document = JsonMapper.builder().build().readTree(OPEN_API.toFile());
+        var known = document.path("x-problems");
         for (var refusal : templates.ofType("AWS::ApiGateway::GatewayResponse")) {
             var body = json(refusal.property("ResponseTemplates")
                     .path("application/json")
@@ -133,7 +135,11 @@ class GatewayTest {
                             && problem.path("status").equals(body.path("status")));
             assertThat(refusal.property("StatusCode").asInt())
                     .isEqualTo(body.path("status").asInt());
-            assertThat(refusal.property("ResponseParameters").toString()).contains("'application/problem+json'");
+            assertThat(refusal.property("ResponseParameters").toString())
+                    .contains("'application/problem+json'", "header.Request-Id\":\"context.requestId\"");
+            assertThat(names(body))
+                    .contains("type", "title", "status", "code", "retryable", "request_id")
+                    .isSubsetOf(names(document.at("/components/schemas/Problem/properties")));
         }
         assertThat(templates.ofType("AWS::ApiGateway::GatewayResponse")).hasSizeGreaterThan(8);
     }
@@ -173,6 +179,10 @@ class GatewayTest {
             at = templates.follow(at.stack(), at.property("ParentId"));
         }
         return path.toString();
+    }
+
+    static List<String> names(JsonNode object) {
+        return object.properties().stream().map(Map.Entry::getKey).toList();
     }
 
     private static JsonNode json(String text) throws JsonProcessingException {
