@@ -79,7 +79,7 @@ public final class Gateway extends Construct {
                 .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
         stage = stage(settings, deployment(routes, problems.responses()));
-        stage.getNode().addDependency(GatewayAccount.build(this));
+        stage.getNode().addDependency(GatewayAccount.build(this), errorLog(settings));
         key = new GatewayKey(this, settings.edge(), api, stage);
     }
 
@@ -168,6 +168,15 @@ public final class Gateway extends Construct {
                         .format(AccessLogFormat.JSON)
                         .build())
                 .methodSettings(List.of(everyMethod(settings.edge())))
+                .build();
+    }
+
+    /** Made before API Gateway writes to it, else API Gateway makes one of that name that is kept for ever. */
+    private LogGroup errorLog(Settings settings) {
+        return LogGroup.Builder.create(this, "ErrorLog")
+                .logGroupName("API-Gateway-Execution-Logs_" + api.getRef() + "/" + settings.name())
+                .retention(LogRetention.of(settings))
+                .removalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
                 .build();
     }
 

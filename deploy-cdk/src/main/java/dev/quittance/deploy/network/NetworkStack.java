@@ -5,6 +5,7 @@ import dev.quittance.deploy.stack.LogRetention;
 import dev.quittance.deploy.stack.QuittanceStack;
 import java.util.List;
 import software.amazon.awscdk.Acknowledgment;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.ec2.FlowLogDestination;
@@ -49,6 +50,7 @@ public final class NetworkStack extends QuittanceStack {
         vpc.addGatewayEndpoint("S3", endpoint(GatewayVpcEndpointAwsService.S3));
         vpc.addGatewayEndpoint("DynamoDb", endpoint(GatewayVpcEndpointAwsService.DYNAMODB));
         keepFlowLogs(settings);
+        limitLogOfClosing(settings);
         DatabaseWall.build(this, vpc);
         walls = new Walls(this, vpc, settings.edge().operatorAddresses());
     }
@@ -78,6 +80,19 @@ public final class NetworkStack extends QuittanceStack {
                         .trafficType(FlowLogTrafficType.ALL)
                         .maxAggregationInterval(FlowLogMaxAggregationInterval.TEN_MINUTES)
                         .build());
+    }
+
+    /** CDK closes the default group by a function of its own, whose log Lambda would keep for ever. */
+    private void limitLogOfClosing(Settings settings) {
+        var logs = LogGroup.Builder.create(this, "ClosingLog")
+                .retention(LogRetention.of(settings))
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build();
+        var function = getNode()
+                .findChild("Custom::VpcRestrictDefaultSGCustomResourceProvider")
+                .getNode()
+                .findChild("Handler");
+        ((CfnResource) function).addPropertyOverride("LoggingConfig.LogGroup", logs.getLogGroupName());
     }
 
     private static SubnetConfiguration tier(Tier tier, SubnetType type) {
