@@ -44,7 +44,9 @@ public final class Bastion extends Construct {
     /** By which the tunnel command finds it. */
     public static final String NAME = "bastion";
 
-    private static final String TYPE = "t4g.nano";
+    /** In half a GiB dnf and the agent of Systems Manager together run out of memory. */
+    private static final String TYPE = "t4g.micro";
+
     private static final int DISK_GIB = 8;
     private static final String STARTED_WITHIN = "PT10M";
     private static final int HASH_LETTERS = 8;

@@ -22,6 +22,12 @@ class BastionTest {
                 .isTrue();
     }
 
+    /** Whose start fails takes the whole stack back. */
+    @Test
+    void machine_hasMemoryEnoughToInstallItsPackages() {
+        assertThat(bastion.property("InstanceType").asText()).isEqualTo("t4g.micro");
+    }
+
     @Test
     void nobodysKey_isInstalled() {
         assertThat(bastion.has("KeyName")).isFalse();
