@@ -84,7 +84,7 @@ final class HostWatches {
                 Watch.above("journal-throttled", journal.sum("WriteThrottleEvents", FIVE_MINUTES), 0, 3));
     }
 
-    /** As the balancer sees it. */
+    /** As the node of the balancer that sees fewest; each sees the targets of both zones, for it sends to both. */
     Metric serving() {
         return Measure.of(
                         "AWS/NetworkELB",

@@ -20,6 +20,16 @@ class WatchesTest {
         assertThat(alarm.property("Threshold").asDouble()).isBetween(5.0, 10.0);
     }
 
+    /** Else a node sees the instances of its own zone, which are never as many as there should be. */
+    @Test
+    void nodeOfTheBalancer_seesTheInstancesOfBothZones() {
+        assertThat(Assembly.prod()
+                        .one("AWS::ElasticLoadBalancingV2::LoadBalancer", "Balancer")
+                        .property("LoadBalancerAttributes")
+                        .toString())
+                .contains("{\"Key\":\"load_balancing.cross_zone.enabled\",\"Value\":\"true\"}");
+    }
+
     @Test
     void whatIsNotSent_isCounted() {
         assertThat(Assembly.prod().ofType("AWS::Logs::MetricFilter"))
