@@ -14,7 +14,8 @@ public class ConsoleRequest {
     private Set<String> roles = Set.of();
     private String section = "";
     private String formToken = "";
-    private String formId = "";
+    private String pageId = "";
+    private int forms;
     private String requestId = "";
 
     /**
@@ -24,7 +25,7 @@ public class ConsoleRequest {
      * @param session names the login; not for pages
      * @param section the first part of the path after {@code /admin/}
      * @param formToken proves that a form was sent from a page of ours
-     * @param formId new for each page, so that a form sent twice acts once
+     * @param pageId new for each page; what the ids of its forms begin with
      */
     public void begin(
             String operator,
@@ -32,14 +33,14 @@ public class ConsoleRequest {
             Set<String> roles,
             String section,
             String formToken,
-            String formId,
+            String pageId,
             String requestId) {
         this.operator = operator;
         this.session = session;
         this.roles = Set.copyOf(roles);
         this.section = section;
         this.formToken = formToken;
-        this.formId = formId;
+        this.pageId = pageId;
         this.requestId = requestId;
     }
 
@@ -71,8 +72,9 @@ public class ConsoleRequest {
         return formToken;
     }
 
-    public String formId() {
-        return formId;
+    /** For one form: sent twice it acts once, and its neighbours on the page act as well. */
+    public String nextFormId() {
+        return pageId + "-" + ++forms;
     }
 
     String session() {

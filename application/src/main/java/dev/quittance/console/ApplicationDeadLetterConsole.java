@@ -89,19 +89,20 @@ class ApplicationDeadLetterConsole implements DeadLetterConsole {
 
     @Override
     public void redrive(Act act, String queue, String id) {
-        var letter = take(queue, id);
+        var letter = take(act, queue, id);
         perform(act, "redrive_dead_letter", letter, () -> letters.redrive(queue, List.of(letter)) == 1);
     }
 
     @Override
     public void discard(Act act, String queue, String id) {
-        var letter = take(queue, id);
+        var letter = take(act, queue, id);
         perform(act, "discard_dead_letter", letter, () -> letters.discard(letter));
     }
 
     @Override
     public int redriveAll(Act act, String queue) {
         requireKnown(queue);
+        audit.refuseTwin(act);
         var taken = asked(() -> letters.takeAll(queue));
         if (taken.isEmpty()) {
             throw new RefusedException("There are none, or somebody else has them in hand. Reload in half a minute.");
@@ -118,8 +119,9 @@ class ApplicationDeadLetterConsole implements DeadLetterConsole {
         }
     }
 
-    private DeadLetter take(String queue, String id) {
+    private DeadLetter take(Act act, String queue, String id) {
         requireKnown(queue);
+        audit.refuseTwin(act);
         return asked(() -> letters.take(queue, id))
                 .orElseThrow(() -> new RefusedException(
                         "It is not there any more, or somebody else has it in hand. Reload in half a minute."));
@@ -155,10 +157,7 @@ class ApplicationDeadLetterConsole implements DeadLetterConsole {
     }
 
     private void write(Act act, String name, String subject, Map<String, String> facts) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            audit.refuseTwin(act);
-            audit.append(act, name, subject, Map.of(), facts);
-        });
+        QuarkusTransaction.requiringNew().run(() -> audit.append(act, name, subject, Map.of(), facts));
     }
 
     private static Act again(Act act) {

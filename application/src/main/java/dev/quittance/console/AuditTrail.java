@@ -41,20 +41,22 @@ class AuditTrail implements Audit {
      *
      * @throws RefusedException when the same form has acted before
      */
+    @Transactional
     void refuseTwin(Act act) {
         if (sql.first("SELECT 1 FROM operator_act WHERE form_id = ?", _ -> true, act.formId())
                 .isPresent()) {
-            throw new RefusedException("This form was sent before. What it asked for has been done once.");
+            throw twin();
         }
     }
 
+    /** @throws RefusedException when the same form acts at the same moment, on what no lock keeps apart */
     @Transactional(Transactional.TxType.MANDATORY)
     void append(Act act, String name, String subject, Map<String, String> before, Map<String, String> after) {
-        sql.change(
+        var added = sql.change(
                 """
                 INSERT INTO operator_act
                     (id, at, operator, role, act, subject, before, after, reason, request_id, form_id)
-                VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)""",
+                VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?) ON CONFLICT (form_id) DO NOTHING""",
                 Ids.operatorAct(),
                 time.instant(),
                 act.operator(),
@@ -66,6 +68,13 @@ class AuditTrail implements Audit {
                 act.reason(),
                 act.requestId(),
                 act.formId());
+        if (added == 0) {
+            throw twin();
+        }
+    }
+
+    private static RefusedException twin() {
+        return new RefusedException("This form was sent before. What it asked for has been done once.");
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,26 @@ class DeadLettersPageTest {
         assertThat(queues.in("execute")).containsExactly("authorize " + body);
         assertThat(queues.in("execute-dead-letters")).isEmpty();
         operator.get("/admin/payments/" + payment).then().body(containsString("redrive dead letter"));
+    }
+
+    @Test
+    void formsOfOnePage_areSentOnceEach() {
+        var ids = List.of(put("first"), put("second"));
+        var operator = console.as("operator");
+        var page = operator.get(PAGE).asString();
+        for (var id : ids) {
+            operator.send(redrive(id), form(formIdOf(id, page))).then().statusCode(303);
+        }
+        assertThat(queues.in("execute")).containsExactly("authorize first", "authorize second");
+    }
+
+    @Test
+    void formThatWasSentBefore_takesNothingInHand() {
+        var ids = List.of(put("first"), put("second"));
+        var operator = console.as("operator");
+        operator.send(redrive(ids.getFirst()), form("twice")).then().statusCode(303);
+        operator.send(redrive(ids.getLast()), form("twice")).then().statusCode(409);
+        operator.send(redrive(ids.getLast()), form("another")).then().statusCode(303);
     }
 
     @Test
@@ -108,6 +129,22 @@ class DeadLettersPageTest {
                 .containsExactly(
                         "operator discard_dead_letter the function is repaired",
                         "operator discard_dead_letter_unclear the function is repaired");
+    }
+
+    private String put(String body) {
+        return queues.put("execute-dead-letters", "authorize", body);
+    }
+
+    private static String redrive(String id) {
+        return PAGE + "/payment-execute/" + id + "/redrive";
+    }
+
+    private static String formIdOf(String id, String page) {
+        return page.replaceAll("(?s).*" + redrive(id) + "\".*?name=\"form_id\" value=\"([^\"]+)\".*", "$1");
+    }
+
+    private static Map<String, String> form(String id) {
+        return Map.of("reason", "the function is repaired", "form_id", id);
     }
 
     private static Response send(Console.Session operator, String act) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 
 import dev.quittance.resolution.Psp;
 import dev.quittance.test.Api;
+import dev.quittance.test.AtOnce;
 import dev.quittance.test.Console;
 import dev.quittance.test.Database;
 import dev.quittance.test.Records;
@@ -106,6 +107,14 @@ class WorkListsTest {
                 .statusCode(303);
         admin.get("/admin/merchants").then().body(not(containsString(secret)));
         assertThat(records.actsOn(merchant)).hasSize(3);
+    }
+
+    @Test
+    void form_sentManyTimesAtOnce_actsOnce() {
+        var admin = console.as("admin");
+        var form = Map.of("reason", "signed", "name", "Twins", "form_id", "many-clicks");
+        var answers = AtOnce.run(8, _ -> admin.send("/admin/merchants", form).statusCode());
+        assertThat(answers).containsOnly(303, 409).containsOnlyOnce(303);
     }
 
     @Test
