@@ -41,8 +41,8 @@ final class PaymentSearch {
         } catch (ArithmeticException | IllegalArgumentException e) {
             throw new RefusedException("\"" + text + "\" is not an amount. Write 42.00 or 42.00 EUR.");
         }
-        if (words.length > 1) {
-            where.and("currency = ?", words[1]);
-        }
+        // Else 4,200 JPY would pass for 42.00: its minor units are as many.
+        var currencies = words.length > 1 ? words[1] : String.join(" ", Currencies.withExponent(USUAL_EXPONENT));
+        where.and("currency = ANY (string_to_array(?, ' '))", currencies);
     }
 }

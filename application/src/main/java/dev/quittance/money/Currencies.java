@@ -1,6 +1,7 @@
 package dev.quittance.money;
 
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The currencies of ISO 4217 in which money can be collected, and how many digits stand behind their decimal point. */
 public final class Currencies {
@@ -34,6 +35,11 @@ public final class Currencies {
             throw new IllegalArgumentException("unknown currency " + code);
         }
         return NO_DIGITS.contains(code) ? 0 : THREE_DIGITS.contains(code) ? 3 : FOUR_DIGITS.contains(code) ? 4 : 2;
+    }
+
+    /** All that have so many decimal digits. */
+    public static Set<String> withExponent(int digits) {
+        return KNOWN.stream().filter(code -> exponent(code) == digits).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<String> words(String text) {

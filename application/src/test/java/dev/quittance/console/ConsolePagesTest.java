@@ -127,6 +127,16 @@ class ConsolePagesTest {
     }
 
     @Test
+    void amountWithoutItsCurrency_isOfTwoDigits() {
+        var yen = Api.createPayment("{\"amount\":4200,\"currency\":\"JPY\",\"payment_method\":\"pm_card_visa\"}")
+                .<String>path("id");
+        var euro = Api.processingPayment();
+        var viewer = console.as("viewer");
+        viewer.get("/admin/payments?amount=42").then().body(containsString(euro), not(containsString(yen)));
+        viewer.get("/admin/payments?amount=4200 JPY").then().body(containsString(yen), not(containsString(euro)));
+    }
+
+    @Test
     void list_withFilter_showsOnlyWhatFits() {
         var payment = Api.processingPayment();
         console.as("viewer")
