@@ -112,6 +112,7 @@ public interface PaymentConsole {
      * An operation whose end nobody knows yet.
      *
      * @param waitsForOperator whether an operator may say how it ended
+     * @param certainFrom when they may say that nothing happened: before, a late execution could still charge
      */
     record Unended(
             String id,
@@ -120,7 +121,7 @@ public interface PaymentConsole {
             Money amount,
             int inquiries,
             boolean waitsForOperator,
-            Instant executeBefore) {}
+            Instant certainFrom) {}
 
     /**
      * Something that happened.

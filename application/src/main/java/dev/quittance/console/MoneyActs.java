@@ -19,6 +19,7 @@ import dev.quittance.reversal.Reversals;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -162,9 +163,13 @@ class MoneyActs {
         return EventIds.ofOutcome(operation.id(), "settled by an operator", proof);
     }
 
+    static Instant certainFrom(Instant executeBefore) {
+        return executeBefore.plus(LAST_ANSWER_WITHIN);
+    }
+
     /** Before the fence a late execution could still charge, and "not charged" would be a guess. */
     private Outcome notDone(PaymentOperation operation, Payment payment, String proof) {
-        var certainFrom = operation.executeBefore().plus(LAST_ANSWER_WITHIN);
+        var certainFrom = certainFrom(operation.executeBefore());
         if (time.instant().isBefore(certainFrom)) {
             throw new RefusedException("Until " + certainFrom
                     + " the instruction could still be executed, so nobody can say that nothing happened. Inquire"

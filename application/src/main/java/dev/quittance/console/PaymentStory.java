@@ -75,7 +75,7 @@ class PaymentStory {
                         money(row.getLong("amount"), payment.currency()),
                         row.getInt("inquiries"),
                         row.getBoolean("waits_for_operator"),
-                        Sql.at(row, "execute_before")),
+                        MoneyActs.certainFrom(Sql.at(row, "execute_before"))),
                 payment.id());
     }
 

@@ -126,7 +126,17 @@ class PaymentActsTest {
     @Test
     void unknown_cantBeSettledAsNotDone_whileTheInstructionMayStillBeExecuted() {
         var payment = unknown();
-        settle(payment, "no").then().statusCode(409).body(containsString("could still be executed"));
+        var certainFrom = settle(payment, "no")
+                .then()
+                .statusCode(409)
+                .body(containsString("could still be executed"))
+                .extract()
+                .asString()
+                .replaceAll("(?s).*Until (\\S+) the instruction.*", "$1");
+        console.as("operator")
+                .get("/admin/payments/" + payment)
+                .then()
+                .body(containsString("(from <time datetime=\"" + certainFrom + "\">"));
         clock.advance(Duration.ofHours(13));
         settle(payment, "no").then().statusCode(303);
         Api.getPayment(payment).then().body("status", org.hamcrest.Matchers.equalTo("requires_payment_method"));
