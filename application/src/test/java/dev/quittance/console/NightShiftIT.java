@@ -138,6 +138,30 @@ class NightShiftIT {
     }
 
     @Test
+    void numbersOfTheOverview_stayOpen_untilTheyAreClosed() {
+        try (var visit = browser.visit()) {
+            var page = visit.page();
+            logIn(page, "viewer");
+            page.getByText("The numbers").click();
+            assertThat(figuresAskedForAnew(page)).isEqualTo("kept");
+            page.getByText("The numbers").click();
+            assertThat(figuresAskedForAnew(page)).isEqualTo("new");
+            page.locator("#figures a").first().press("Tab");
+            assertThat(figuresAskedForAnew(page)).isEqualTo("kept");
+        }
+    }
+
+    /** What the page does every ten seconds. */
+    private static Object figuresAskedForAnew(Page page) {
+        return page.evaluate("""
+                async () => {
+                  const before = document.querySelector("#figures details");
+                  await htmx.ajax("GET", "/admin/overview?period=day", "#figures");
+                  return document.contains(before) ? "kept" : "new";
+                }""");
+    }
+
+    @Test
     void webhook_isFoundFromThePayment_andReplayed() throws IOException {
         try (var subscriber = Subscriber.answering(500);
                 var visit = browser.visitWithoutScript()) {

@@ -52,3 +52,8 @@ document.body.addEventListener("htmx:beforeSwap", (event) => {
     location.reload();
   }
 });
+
+// Figures that somebody has opened, or walks through by keyboard, stay as they are: new ones would close them and lose the place.
+document.body.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (detail.target.id === "figures" && detail.target.querySelector("details[open], :focus-visible")) detail.shouldSwap = false;
+});
