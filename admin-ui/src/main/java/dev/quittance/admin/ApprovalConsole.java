@@ -20,11 +20,12 @@ public interface ApprovalConsole {
     /**
      * Does what was asked for, and writes down both operators.
      *
-     * @throws RefusedException when it is one's own, was decided or has expired, or the payment doesn't allow it any more
+     * @throws RefusedException when it is one's own, was decided or has expired, when who asked is disabled by now, or the
+     *     payment doesn't allow it any more
      */
     void approve(Act act, String id);
 
-    /** @throws RefusedException as {@link #approve} */
+    /** @throws RefusedException when it is one's own, was decided or has expired */
     void reject(Act act, String id);
 
     /**

@@ -4,6 +4,7 @@ import static dev.quittance.console.ApplicationPaymentConsole.money;
 
 import dev.quittance.admin.Act;
 import dev.quittance.admin.ApprovalConsole;
+import dev.quittance.admin.RefusedException;
 import dev.quittance.payment.Payment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -62,6 +63,7 @@ class FourEyes implements ApprovalConsole {
     public void approve(Act act, String id) {
         var waiting = WaitingAct.lockFor(act, id, time.instant());
         audit.refuseTwin(act);
+        refuseOfDisabled(waiting.askedBy());
         var wanted = waiting.wanted();
         var payment = Payment.lock(wanted.paymentId()).orElseThrow();
         var before = ApplicationPaymentActs.factsOf(payment);
@@ -71,6 +73,14 @@ class FourEyes implements ApprovalConsole {
         var after = new LinkedHashMap<>(ApplicationPaymentActs.factsOf(payment));
         after.put("asked_by", waiting.askedBy());
         audit.append(act, "approve_to_" + wanted.kind().wire(), payment.id(), before, after);
+    }
+
+    /** Who was shut out may have asked with a stolen login. */
+    private void refuseOfDisabled(String operator) {
+        if (sql.first("SELECT FROM operator WHERE username = ? AND disabled_at IS NOT NULL", _ -> true, operator)
+                .isPresent()) {
+            throw new RefusedException(operator + ", who asked for it, is disabled. It can only be rejected.");
+        }
     }
 
     @Override

@@ -67,6 +67,23 @@ class FourEyesTest {
     }
 
     @Test
+    void whatADisabledOperatorAskedFor_canOnlyBeRejected() {
+        var payment = large();
+        refund(payment, "1500.00");
+        operator("disable").then().statusCode(303);
+        try {
+            decide("admin", payment, "approve").then().statusCode(409).body(containsString("is disabled"));
+            decide("admin", payment, "reject").then().statusCode(303);
+        } finally {
+            operator("enable").then().statusCode(303);
+        }
+    }
+
+    private Response operator(String act) {
+        return console.as("admin").send("/admin/operators/operator/" + act, Map.of("reason", "their login was stolen"));
+    }
+
+    @Test
     void refundNobodyDecidedOn_expires() {
         var payment = large();
         refund(payment, "1500.00");
