@@ -42,14 +42,6 @@ class WebhookQueries {
                 WHERE delivery_id = owed.id ORDER BY number DESC LIMIT 1) AS latest ON true
             ORDER BY owed.id DESC""";
 
-    /** The index has the status before the id, so that each status is read by itself and the pages are laid together. */
-    private static final String OF_RECEIVER = """
-            SELECT page.* FROM unnest(string_to_array(?, ',')) AS wanted (status)
-            CROSS JOIN LATERAL (SELECT * FROM delivery
-                WHERE receiver_id = ? AND delivery.status = wanted.status AND (? = '' OR id < ?)
-                ORDER BY id DESC LIMIT 51) AS page
-            ORDER BY page.id DESC LIMIT 51""";
-
     private final Sql sql;
     private final InstantSource time;
 
@@ -99,11 +91,17 @@ class WebhookQueries {
     }
 
     DeliveryList deliveries(String endpoint, String status, String older) {
-        if ((status + older).indexOf('\0') >= 0) {
-            return new DeliveryList(List.of(), null);
-        }
-        var wanted = status.isEmpty() ? "pending,delivered,exhausted,skipped" : status;
-        var rows = sql.list(DELIVERY.formatted(OF_RECEIVER), WebhookQueries::delivery, wanted, endpoint, older, older);
+        var where = new Where()
+                .and("receiver_id = ?", endpoint)
+                .andIf("each.status = ?", status)
+                .andIf("id < ?", older);
+        // The index has the status before the id: each status is read by itself, and the pages are laid together.
+        var ofReceiver = """
+                SELECT page.* FROM (VALUES ('pending'), ('delivered'), ('exhausted'), ('skipped')) AS each (status)
+                CROSS JOIN LATERAL (SELECT * FROM delivery
+                    WHERE delivery.status = each.status AND %s ORDER BY id DESC LIMIT 51) AS page
+                ORDER BY page.id DESC LIMIT 51""".formatted(where.sql());
+        var rows = sql.list(DELIVERY.formatted(ofReceiver), WebhookQueries::delivery, where.values());
         var page = rows.subList(0, Math.min(PAGE, rows.size()));
         return new DeliveryList(page, rows.size() > PAGE ? page.getLast().id() : null);
     }
