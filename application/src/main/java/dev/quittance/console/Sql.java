@@ -27,8 +27,6 @@ class Sql {
     /** Rows that are read at a time where there may be a million. */
     static final int PAGE = 1_000;
 
-    private static final int ROWS_AT_A_TIME = 1_000;
-
     private final Session session;
 
     Sql(Session session) {
@@ -36,28 +34,22 @@ class Sql {
     }
 
     <T> List<T> list(String sql, RowReader<T> reader, Object... values) {
-        var found = new ArrayList<T>();
-        each(sql, reader, found::add, values);
-        return found;
+        return session.doReturningWork(connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                bind(statement, values);
+                try (var rows = statement.executeQuery()) {
+                    var found = new ArrayList<T>();
+                    while (rows.next()) {
+                        found.add(reader.read(rows));
+                    }
+                    return found;
+                }
+            }
+        });
     }
 
     <T> Optional<T> first(String sql, RowReader<T> reader, Object... values) {
         return list(sql, reader, values).stream().findFirst();
-    }
-
-    /** Reads row by row, so that a result of any size takes the memory of {@value #ROWS_AT_A_TIME} rows. */
-    <T> void each(String sql, RowReader<T> reader, Consumer<T> each, Object... values) {
-        session.doWork(connection -> {
-            try (var statement = connection.prepareStatement(sql)) {
-                bind(statement, values);
-                statement.setFetchSize(ROWS_AT_A_TIME);
-                try (var rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        each.accept(reader.read(rows));
-                    }
-                }
-            }
-        });
     }
 
     /**
