@@ -75,28 +75,20 @@ class MoneyActs {
 
     /** @throws RefusedException when it couldn't be done now, approved or not */
     void require(Payment payment, MoneyAct act) {
-        switch (act.kind()) {
-            case REFUND -> {
-                require(payment, Action.REFUND);
-                if (act.amount() <= 0) {
-                    throw new RefusedException("A refund is of at least 1 minor unit.");
-                }
-                if (act.amount() > payment.refundable()) {
-                    throw new RefusedException(
-                            "At most " + payment.refundable() + " minor units can still be refunded.");
-                }
-            }
-            case REVERSE -> require(payment, Action.REVERSE);
-            case SETTLE_AS_DONE, SETTLE_AS_NOT_DONE -> outcomeOf(operationOf(payment, act.operationId()), payment, act);
-        }
-    }
-
-    private static void require(Payment payment, Action action) {
         try {
-            payment.require(action);
+            switch (act.kind()) {
+                case REFUND -> Refunds.amountToRefund(payment, refundOf(act));
+                case REVERSE -> payment.require(Action.REVERSE);
+                case SETTLE_AS_DONE, SETTLE_AS_NOT_DONE ->
+                    outcomeOf(operationOf(payment, act.operationId()), payment, act);
+            }
         } catch (ProblemException e) {
             throw new RefusedException(e.detail());
         }
+    }
+
+    private static CreateRefund refundOf(MoneyAct act) {
+        return new CreateRefund(act.paymentId(), act.amount(), REASON);
     }
 
     /**
@@ -109,7 +101,7 @@ class MoneyActs {
         var merchant = new Caller(payment.merchantId(), payment.mode());
         try {
             switch (act.kind()) {
-                case REFUND -> refunds.create(merchant, new CreateRefund(payment.id(), act.amount(), REASON), key);
+                case REFUND -> refunds.create(merchant, refundOf(act), key);
                 case REVERSE -> {
                     if (takenBackBy(payment) > act.amount()) {
                         throw new RefusedException("More was taken since this was asked for. Ask again.");

@@ -43,6 +43,11 @@ public class Refunds {
     @Transactional(Transactional.TxType.MANDATORY)
     public RefundView create(Caller caller, CreateRefund request, String idempotencyKey) {
         var payment = Payment.lock(caller, requireNonNull(request.payment()));
+        return start(payment, amountToRefund(payment, request), request.reason(), idempotencyKey, time.instant());
+    }
+
+    /** @throws ProblemException when the payment's state or what is left of it doesn't allow the refund */
+    public static long amountToRefund(Payment payment, CreateRefund request) {
         if (request.amount() == null || !payment.isPaidAndAtRest() || payment.refundable() > 0) {
             payment.require(Action.REFUND);
         }
@@ -53,7 +58,7 @@ public class Refunds {
                     ProblemCode.AMOUNT_EXCEEDS_REFUNDABLE,
                     "At most " + payment.refundable() + " minor units can still be refunded.");
         }
-        return start(payment, amount, request.reason(), idempotencyKey, time.instant());
+        return amount;
     }
 
     /** Starts a refund; the caller holds the payment's lock and knows that the amount can be refunded. */
