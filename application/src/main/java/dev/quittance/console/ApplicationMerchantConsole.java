@@ -1,11 +1,12 @@
 package dev.quittance.console;
 
+import static dev.quittance.console.Refusals.asRefusal;
+
 import dev.quittance.admin.Act;
 import dev.quittance.admin.MerchantConsole;
 import dev.quittance.admin.RefusedException;
 import dev.quittance.merchant.Merchant;
 import dev.quittance.merchant.Merchants;
-import dev.quittance.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
@@ -87,25 +88,17 @@ class ApplicationMerchantConsole implements MerchantConsole {
             throw new RefusedException("Give the merchant a name.");
         }
         audit.refuseTwin(act);
-        try {
-            var merchant = merchants.create(name, contactEmail.isEmpty() ? null : contactEmail);
-            Merchant.flush();
-            audit.append(act, "create_merchant", merchant.id(), Map.of(), Map.of("name", name, STATUS, "active"));
-            return merchant.id();
-        } catch (ProblemException e) {
-            throw new RefusedException(e.detail());
-        }
+        var merchant = asRefusal(() -> merchants.create(name, contactEmail.isEmpty() ? null : contactEmail));
+        Merchant.flush();
+        audit.append(act, "create_merchant", merchant.id(), Map.of(), Map.of("name", name, STATUS, "active"));
+        return merchant.id();
     }
 
     @Override
     public void changeContact(Act act, String id, String contactEmail) {
         var merchant = lock(act, id);
         var before = Objects.requireNonNullElse(merchant.contactEmail(), "");
-        try {
-            merchants.changeContact(merchant, contactEmail.isEmpty() ? null : contactEmail);
-        } catch (ProblemException e) {
-            throw new RefusedException(e.detail());
-        }
+        asRefusal(() -> merchants.changeContact(merchant, contactEmail.isEmpty() ? null : contactEmail));
         audit.append(act, "change_contact", id, Map.of("contact", before), Map.of("contact", contactEmail));
     }
 
@@ -140,22 +133,16 @@ class ApplicationMerchantConsole implements MerchantConsole {
     @Override
     public void revokeKey(Act act, String id, String key) {
         var merchant = lock(act, id);
-        try {
+        asRefusal(() -> {
             var lastFour = merchants.revokeKey(merchant, key);
             var name = lastFour == null ? key : "…" + lastFour;
             audit.append(act, "revoke_key", id, Map.of(name, "active"), Map.of(name, "revoked"));
-        } catch (ProblemException e) {
-            throw new RefusedException(e.detail());
-        }
+        });
     }
 
     private Merchant lock(Act act, String id) {
-        try {
-            var merchant = merchants.lock(id);
-            audit.refuseTwin(act);
-            return merchant;
-        } catch (ProblemException e) {
-            throw new RefusedException(e.detail());
-        }
+        var merchant = asRefusal(() -> merchants.lock(id));
+        audit.refuseTwin(act);
+        return merchant;
     }
 }

@@ -1,5 +1,7 @@
 package dev.quittance.console;
 
+import static dev.quittance.console.Refusals.asRefusal;
+
 import dev.quittance.admin.Act;
 import dev.quittance.admin.PaymentActs;
 import dev.quittance.admin.RefusedException;
@@ -12,7 +14,6 @@ import dev.quittance.payment.Operations;
 import dev.quittance.payment.Payment;
 import dev.quittance.payment.PaymentOperation;
 import dev.quittance.payment.Payments;
-import dev.quittance.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -117,13 +118,7 @@ class ApplicationPaymentActs implements PaymentActs {
 
     private void perform(Act act, String name, String paymentId, Consumer<Payment> effect) {
         var payment = lock(act, paymentId);
-        write(act, name, payment, () -> {
-            try {
-                effect.accept(payment);
-            } catch (ProblemException e) {
-                throw new RefusedException(e.detail());
-            }
-        });
+        write(act, name, payment, () -> asRefusal(() -> effect.accept(payment)));
     }
 
     private Payment lock(Act act, String paymentId) {

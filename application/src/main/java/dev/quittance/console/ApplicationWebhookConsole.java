@@ -1,5 +1,7 @@
 package dev.quittance.console;
 
+import static dev.quittance.console.Refusals.asRefusal;
+
 import dev.quittance.admin.Act;
 import dev.quittance.admin.RefusedException;
 import dev.quittance.admin.WebhookConsole;
@@ -8,7 +10,6 @@ import dev.quittance.delivery.Delivery;
 import dev.quittance.events.Mode;
 import dev.quittance.json.StrictJson;
 import dev.quittance.merchant.Caller;
-import dev.quittance.problem.ProblemException;
 import dev.quittance.webhook.DisabledReason;
 import dev.quittance.webhook.EndpointSwitch;
 import dev.quittance.webhook.ReplayDeliveries;
@@ -109,28 +110,20 @@ class ApplicationWebhookConsole implements WebhookConsole {
             case FAILED -> Which.FAILED;
             case MISSING -> Which.MISSING;
         };
-        try {
-            var replayed = replays.replay(caller, id, new ReplayDeliveries(wanted, from));
-            audit.append(
-                    act,
-                    "replay_" + wanted.wire(),
-                    id,
-                    Map.of(),
-                    Map.of("since", from, "deliveries", String.valueOf(replayed.deliveries())));
-            return new Replayed(replayed.deliveries(), replayed.hasMore());
-        } catch (ProblemException e) {
-            throw new RefusedException(e.detail());
-        }
+        var replayed = asRefusal(() -> replays.replay(caller, id, new ReplayDeliveries(wanted, from)));
+        audit.append(
+                act,
+                "replay_" + wanted.wire(),
+                id,
+                Map.of(),
+                Map.of("since", from, "deliveries", String.valueOf(replayed.deliveries())));
+        return new Replayed(replayed.deliveries(), replayed.hasMore());
     }
 
     @Override
     public void replay(Act act, String id) {
         var before = queries.delivery(id).orElseThrow(() -> new RefusedException("There is no delivery " + id + "."));
-        try {
-            deliveries.replay(entity(id).orElseThrow(), time.instant());
-        } catch (ProblemException e) {
-            throw new RefusedException(e.detail());
-        }
+        asRefusal(() -> deliveries.replay(entity(id).orElseThrow(), time.instant()));
         audit.refuseTwin(act);
         audit.append(act, "replay_delivery", id, Map.of(STATUS, before.status()), Map.of(STATUS, "pending"));
     }

@@ -1,5 +1,6 @@
 package dev.quittance.console;
 
+import static dev.quittance.console.Refusals.asRefusal;
 import static java.util.Objects.requireNonNull;
 
 import dev.quittance.admin.RefusedException;
@@ -11,7 +12,6 @@ import dev.quittance.payment.Action;
 import dev.quittance.payment.CancelPayment;
 import dev.quittance.payment.Payment;
 import dev.quittance.payment.PaymentOperation;
-import dev.quittance.problem.ProblemException;
 import dev.quittance.refund.CreateRefund;
 import dev.quittance.refund.Refunds;
 import dev.quittance.resolution.Resolver;
@@ -75,16 +75,14 @@ class MoneyActs {
 
     /** @throws RefusedException when it couldn't be done now, approved or not */
     void require(Payment payment, MoneyAct act) {
-        try {
+        asRefusal(() -> {
             switch (act.kind()) {
                 case REFUND -> Refunds.amountToRefund(payment, refundOf(act));
                 case REVERSE -> payment.require(Action.REVERSE);
                 case SETTLE_AS_DONE, SETTLE_AS_NOT_DONE ->
                     outcomeOf(operationOf(payment, act.operationId()), payment, act);
             }
-        } catch (ProblemException e) {
-            throw new RefusedException(e.detail());
-        }
+        });
     }
 
     private static CreateRefund refundOf(MoneyAct act) {
@@ -99,7 +97,7 @@ class MoneyActs {
      */
     void perform(Payment payment, MoneyAct act, String key) {
         var merchant = new Caller(payment.merchantId(), payment.mode());
-        try {
+        asRefusal(() -> {
             switch (act.kind()) {
                 case REFUND -> refunds.create(merchant, refundOf(act), key);
                 case REVERSE -> {
@@ -110,9 +108,7 @@ class MoneyActs {
                 }
                 case SETTLE_AS_DONE, SETTLE_AS_NOT_DONE -> settle(payment, act);
             }
-        } catch (ProblemException e) {
-            throw new RefusedException(e.detail());
-        }
+        });
     }
 
     private void settle(Payment payment, MoneyAct act) {
