@@ -1,6 +1,5 @@
 package dev.quittance.merchant;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.quittance.problem.ParameterChecks;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record CreateApiKey(
         @Nullable String name,
         @Nullable List<Scope> scopes,
-        @Nullable @JsonProperty("allowed_addresses") List<String> allowedAddresses) {
+        @Nullable List<String> allowedAddresses) {
 
     private static final int ADDRESSES_MAX = 50;
 

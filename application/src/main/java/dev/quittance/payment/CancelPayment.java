@@ -1,12 +1,10 @@
 package dev.quittance.payment;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.quittance.problem.ParameterChecks;
 import org.jspecify.annotations.Nullable;
 
 /** Releases the hold, or gives up what was never started; the reason is the merchant's own. */
-public record CancelPayment(
-        @Nullable @JsonProperty("cancellation_reason") String cancellationReason) {
+public record CancelPayment(@Nullable String cancellationReason) {
     public CancelPayment {
         new ParameterChecks().text("/cancellation_reason", cancellationReason).refuseAny();
     }

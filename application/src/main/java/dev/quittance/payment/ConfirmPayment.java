@@ -1,6 +1,5 @@
 package dev.quittance.payment;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.quittance.problem.ParameterChecks;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param confirm false attaches the method and waits for another confirm
  */
 record ConfirmPayment(
-        @Nullable @JsonProperty("payment_method") String paymentMethod,
-        @Nullable @JsonProperty("return_url") String returnUrl,
+        @Nullable String paymentMethod,
+        @Nullable String returnUrl,
         @Nullable Boolean confirm) {
     ConfirmPayment {
         new ParameterChecks()

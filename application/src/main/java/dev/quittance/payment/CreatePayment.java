@@ -1,6 +1,5 @@
 package dev.quittance.payment;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.quittance.events.CaptureMethod;
 import dev.quittance.money.Currencies;
 import dev.quittance.problem.ParameterChecks;
@@ -19,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 record CreatePayment(
         @Nullable Long amount,
         @Nullable String currency,
-        @Nullable @JsonProperty("payment_method") String paymentMethod,
-        @Nullable @JsonProperty("capture_method") CaptureMethod captureMethod,
+        @Nullable String paymentMethod,
+        @Nullable CaptureMethod captureMethod,
         @Nullable Boolean confirm,
         @Nullable String description,
         @Nullable String reference,
-        @Nullable @JsonProperty("receipt_email") String receiptEmail,
-        @Nullable @JsonProperty("return_url") String returnUrl,
+        @Nullable String receiptEmail,
+        @Nullable String returnUrl,
         @Nullable Map<String, String> metadata) {
 
     static final long AMOUNT_MAX = 99_999_999;

@@ -1,6 +1,5 @@
 package dev.quittance.payment;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.quittance.problem.ParameterChecks;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 record UpdatePayment(
         @Nullable String description,
-        @Nullable @JsonProperty("receipt_email") String receiptEmail,
+        @Nullable String receiptEmail,
         @Nullable Map<String, @Nullable String> metadata) {
     UpdatePayment {
         var checks = new ParameterChecks().text("/description", description).email("/receipt_email", receiptEmail);
