@@ -111,9 +111,7 @@ public class Payment extends PanacheEntityBase {
         payment.mode = caller.mode();
         payment.amount = requireNonNull(request.amount());
         payment.currency = requireNonNull(request.currency());
-        payment.status = request.paymentMethod() == null
-                ? PaymentStatus.REQUIRES_PAYMENT_METHOD
-                : PaymentStatus.REQUIRES_CONFIRMATION;
+        payment.status = PaymentStatus.REQUIRES_PAYMENT_METHOD;
         payment.captureMethod = requireNonNullElse(request.captureMethod(), CaptureMethod.AUTOMATIC);
         payment.paymentMethod = request.paymentMethod();
         payment.description = request.description();

@@ -46,6 +46,8 @@ public class Payments {
         var payment = Payment.create(caller, request, idempotencyKey, now);
         if (request.startsAtOnce()) {
             authorize(payment, now);
+        } else if (request.paymentMethod() != null) {
+            events.append(payment, payment.attach(request.paymentMethod(), now).event(), now);
         } else {
             payment.persist();
         }

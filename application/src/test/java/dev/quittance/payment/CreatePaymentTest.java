@@ -13,12 +13,14 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.quittance.test.Database;
+import dev.quittance.test.Records;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,6 +39,9 @@ class CreatePaymentTest {
 
     @TestHTTPResource
     URI api;
+
+    @Inject
+    Records records;
 
     @Test
     void create_answers201_withWhatIsUnderWay() {
@@ -72,10 +77,14 @@ class CreatePaymentTest {
 
     @Test
     void create_withoutConfirming_waitsForThat() {
-        createPayment("{\"amount\":1,\"currency\":\"EUR\",\"payment_method\":\"pm_card_visa\",\"confirm\":false}")
+        String payment = createPayment(
+                        "{\"amount\":1,\"currency\":\"EUR\",\"payment_method\":\"pm_card_visa\",\"confirm\":false}")
                 .then()
                 .statusCode(201)
-                .body("status", equalTo("requires_confirmation"));
+                .body("status", equalTo("requires_confirmation"))
+                .extract()
+                .path("id");
+        assertThat(records.eventsOf(payment)).containsExactly("1 payment.requires_confirmation");
     }
 
     @ParameterizedTest

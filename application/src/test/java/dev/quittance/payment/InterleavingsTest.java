@@ -79,7 +79,9 @@ class InterleavingsTest {
         var answers = atOnce(() -> status(payment, "confirm"), () -> status(payment, "cancel"));
         assertThat(answers).containsExactlyInAnyOrder(200, 409);
         assertThat(records.eventsOf(payment))
-                .containsExactly(answers.getFirst() == 200 ? "1 payment.processing" : "1 payment.canceled");
+                .containsExactly(
+                        "1 payment.requires_confirmation",
+                        answers.getFirst() == 200 ? "2 payment.processing" : "2 payment.canceled");
     }
 
     private String authorized() {
