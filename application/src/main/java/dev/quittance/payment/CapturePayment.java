@@ -14,9 +14,7 @@ public record CapturePayment(
         @Nullable Long amount,
         @Nullable @JsonProperty("final") Boolean last) {
     public CapturePayment {
-        new ParameterChecks()
-                .amount("/amount", amount, CreatePayment.AMOUNT_MAX)
-                .refuseAny();
+        new ParameterChecks().amount("/amount", amount, Amounts.MAX).refuseAny();
     }
 
     boolean isLast() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a merchant sends to create a payment.
  *
- * @param amount minor units, 1 to 99,999,999
+ * @param amount minor units, from 1; {@link Amounts} knows what its currency allows
  * @param currency ISO 4217, in upper case
  * @param paymentMethod a token; without one the payment waits for it
  * @param confirm whether to start at once; true when left out
@@ -27,8 +27,6 @@ record CreatePayment(
         @Nullable String returnUrl,
         @Nullable Map<String, String> metadata) {
 
-    static final long AMOUNT_MAX = 99_999_999;
-
     /**
      * Refuses what is missing or out of bounds, all of it at once.
      *
@@ -39,7 +37,7 @@ record CreatePayment(
         if (amount == null) {
             checks.missing("/amount");
         }
-        checks.amount("/amount", amount, AMOUNT_MAX);
+        checks.amount("/amount", amount, Amounts.MAX);
         if (currency == null) {
             checks.missing("/currency");
         } else if (!Currencies.isKnown(currency)) {

@@ -27,13 +27,13 @@ public class Payments {
 
     private final Operations operations;
     private final PaymentEvents events;
-    private final AmountLimits limits;
+    private final Amounts amounts;
     private final InstantSource time;
 
-    Payments(Operations operations, PaymentEvents events, AmountLimits limits, InstantSource time) {
+    Payments(Operations operations, PaymentEvents events, Amounts amounts, InstantSource time) {
         this.operations = operations;
         this.events = events;
-        this.limits = limits;
+        this.amounts = amounts;
         this.time = time;
     }
 
@@ -41,7 +41,7 @@ public class Payments {
     @Transactional(Transactional.TxType.MANDATORY)
     PaymentView accept(Caller caller, CreatePayment request, String idempotencyKey) {
         requireKnown(caller.mode(), request.paymentMethod());
-        requireEnough(request);
+        amounts.require(requireNonNull(request.amount()), requireNonNull(request.currency()));
         var now = time.instant();
         var payment = Payment.create(caller, request, idempotencyKey, now);
         if (request.startsAtOnce()) {
@@ -190,16 +190,6 @@ public class Payments {
     @Transactional
     public PaymentView get(Caller caller, String id) {
         return Payment.get(caller, id).view();
-    }
-
-    private void requireEnough(CreatePayment request) {
-        long minimum = limits.minimum().getOrDefault(requireNonNull(request.currency()), 1L);
-        if (requireNonNull(request.amount()) < minimum) {
-            throw ProblemException.at(
-                    "/amount",
-                    ProblemCode.AMOUNT_TOO_SMALL,
-                    "The amount must be at least " + minimum + " minor units of " + request.currency() + ".");
-        }
     }
 
     private static void requireKnown(Mode mode, @Nullable String method) {

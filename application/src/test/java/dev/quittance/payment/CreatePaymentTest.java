@@ -160,6 +160,13 @@ class CreatePaymentTest {
     }
 
     @Test
+    void amountAboveItsCurrencysMaximum_is422() {
+        problem(createPayment("{\"amount\":500000001,\"currency\":\"VND\"}"), 422, "amount-too-large")
+                .body("param", equalTo("/amount"));
+        createPayment("{\"amount\":500000000,\"currency\":\"VND\"}").then().statusCode(201);
+    }
+
+    @Test
     void missingKey_is401_beforeTheBodyIsLookedAt() {
         problem(
                 io.restassured.RestAssured.given()

@@ -1,0 +1,64 @@
+package dev.quittance.payment;
+
+import dev.quittance.money.Currencies;
+import dev.quittance.problem.ProblemCode;
+import dev.quittance.problem.ProblemException;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.stream.Stream;
+
+/** How little and how much a payment may collect in its currency. Limits that leave nothing are refused at the start. */
+@Startup
+@ApplicationScoped
+class Amounts {
+
+    /** As far as the messages to the PSP go. */
+    static final long MAX = 999_999_999_999L;
+
+    private static final long MAX_UNLESS_NAMED = 99_999_999;
+
+    private final AmountLimits limits;
+
+    Amounts(AmountLimits limits) {
+        this.limits = limits;
+        Stream.of(limits.minimum(), limits.maximum())
+                .flatMap(named -> named.keySet().stream())
+                .forEach(this::requireSense);
+    }
+
+    private void requireSense(String currency) {
+        var leavesAny = 1 <= min(currency) && min(currency) <= max(currency) && max(currency) <= MAX;
+        if (!leavesAny || !Currencies.isKnown(currency)) {
+            throw new IllegalStateException("quittance.amounts of " + currency + " are " + min(currency) + " to "
+                    + max(currency) + ", but it takes an ISO 4217 code in upper case and a range within 1 to " + MAX);
+        }
+    }
+
+    /**
+     * Refuses what is out of its currency's bounds.
+     *
+     * @throws ProblemException {@code amount-too-small} or {@code amount-too-large}
+     */
+    void require(long amount, String currency) {
+        if (amount < min(currency)) {
+            throw ProblemException.at(
+                    "/amount",
+                    ProblemCode.AMOUNT_TOO_SMALL,
+                    "The amount must be at least " + min(currency) + " minor units of " + currency + ".");
+        }
+        if (amount > max(currency)) {
+            throw ProblemException.at(
+                    "/amount",
+                    ProblemCode.AMOUNT_TOO_LARGE,
+                    "The amount may be at most " + max(currency) + " minor units of " + currency + ".");
+        }
+    }
+
+    private long min(String currency) {
+        return limits.minimum().getOrDefault(currency, 1L);
+    }
+
+    private long max(String currency) {
+        return limits.maximum().getOrDefault(currency, MAX_UNLESS_NAMED);
+    }
+}
