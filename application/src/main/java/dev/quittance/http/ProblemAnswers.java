@@ -106,6 +106,11 @@ final class ProblemAnswers {
         codes.forEach(code ->
                 problem.addExample(code.code(), OASFactory.createExample().value(example(code))));
         Content content = OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, problem);
+        if (codes.contains(ProblemCode.REQUEST_BLOCKED)) {
+            // The firewall before the API in AWS has no other media type for it.
+            content.addMediaType(
+                    "application/json", OASFactory.createMediaType().schema(problem.getSchema()));
+        }
         var answer = OASFactory.createAPIResponse()
                 .description(codes.stream().map(ProblemCode::code).collect(Collectors.joining(", ")))
                 .content(content);

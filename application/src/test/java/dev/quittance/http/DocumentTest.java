@@ -123,6 +123,15 @@ class DocumentTest {
     }
 
     @Test
+    void firewallsRefusal_isDocumented() throws JsonProcessingException {
+        var refusal = new JsonMapper().readTree("""
+                {"type":"/problems/request-blocked/","title":"The request was blocked","status":403,"detail":"",
+                "code":"request-blocked","retryable":false}""");
+        var content = document.root().at("/components/responses/Problem403/content/application~1json");
+        assertThat(document.faults(content.path("schema"), refusal)).isEmpty();
+    }
+
+    @Test
     void document_hasNothingThatIsNotTheApis() {
         assertThat(document.operations()).allMatch(operation -> operation.path().startsWith("/api/v1/"));
         assertThat(schemas().map(Field::name))
