@@ -59,6 +59,20 @@ final class RecordShapes {
                         .ifPresent(shape -> complete(schema, shape, requests.contains("#/components/schemas/" + name)));
             }
         });
+        List.of("Event", "Payment").forEach(this::completeAsWebhooksCarryIt);
+    }
+
+    /** As the API answers it, but for the fields that openapi.yaml has for webhooks. */
+    private void completeAsWebhooksCarryIt(String name) {
+        var schemas = document.getComponents().getSchemas();
+        var answered = requireNonNull(schemas.get(name), name);
+        var carried = requireNonNull(schemas.get("Webhook" + name), name);
+        var properties = new LinkedHashMap<>(answered.getProperties());
+        properties.putAll(carried.getProperties());
+        carried.type(answered.getType())
+                .properties(properties)
+                .required(answered.getRequired())
+                .additionalPropertiesSchema(nothing());
     }
 
     /** Records of different packages may share a name, also with an enum: the one with the schema's fields is meant. */

@@ -97,6 +97,13 @@ public final class Documented implements Filter {
                 .isEmpty();
     }
 
+    /** A webhook, too, is what the document says. */
+    public static void checkWebhook(String body) {
+        var document = Document.ofTheApi();
+        var schema = document.root().at("/webhooks/event/post/requestBody/content/application~1json/schema");
+        assertThat(document.faults(schema, parse(body))).as(body).isEmpty();
+    }
+
     private static void checkRequest(Document document, Operation operation, @Nullable Object body, URI address) {
         var parameters = document.queryParameters(operation);
         queryNames(address)

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.quittance.test.Api;
+import dev.quittance.test.Documented;
 import dev.quittance.test.TestClock;
 import dev.quittance.test.Webhooks;
 import io.restassured.response.Response;
@@ -42,6 +43,7 @@ abstract class SubscribedTest {
         Webhooks.deleteAll();
         subscriber.close();
         clock.run();
+        subscriber.bodies().forEach(Documented::checkWebhook);
     }
 
     /** The endpoint that each test finds; every payment event goes to it. */
