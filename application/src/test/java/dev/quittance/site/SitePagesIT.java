@@ -18,8 +18,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -198,6 +201,30 @@ class SitePagesIT {
             var copied = (String) visit.page().evaluate("navigator.clipboard.readText()");
             assertThat(copied).startsWith("curl " + site.resolve("/api/v1/payments"));
         }
+    }
+
+    /** Whoever copies one sample after the other gets no answer that was meant for another. */
+    @Test
+    void everySample_isComplete_andHasAKeyOfItsOwn() throws IOException {
+        var byKey = new HashMap<String, Set<String>>();
+        try (var visit = browser.visitWithoutScript()) {
+            for (var address : addresses()) {
+                visit.page().navigate(site.resolve(address).toString());
+                for (var sample : visit.page().locator("pre").allTextContents()) {
+                    var key = Pattern.compile("-H \"Idempotency-Key: (.*)\"").matcher(sample);
+                    if (key.find()) {
+                        byKey.computeIfAbsent(key.group(1), _ -> new TreeSet<>())
+                                .add(sample);
+                    }
+                    assertThat(sample.startsWith("curl") && sample.contains("…"))
+                            .as(sample)
+                            .isFalse();
+                }
+            }
+        }
+        assertThat(byKey.values())
+                .isNotEmpty()
+                .allSatisfy(samples -> assertThat(samples).hasSize(1));
     }
 
     @Test

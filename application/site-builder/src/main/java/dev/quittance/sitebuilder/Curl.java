@@ -13,6 +13,7 @@ final class Curl {
             "events", "evt_9657bc7b26477c898007c00df113fa1d",
             "webhook-endpoints", "we_01kav43x1y2z3a4b5c6d7e8f9g",
             "deliveries", "del_01kav44p7q8r9s0t1v2w3x4y5z",
+            "transactions", "evt_9657bc7b26477c898007c00df113fa1d",
             "api-keys", "key_01kav45b1c2d3e4f5g6h7j8k9m");
 
     private Curl() {}
@@ -22,7 +23,7 @@ final class Curl {
         if (!operation.method().equals("GET") && !(operation.method().equals("POST") && hasBody(operation))) {
             curl.append("-X ").append(operation.method()).append(' ');
         }
-        curl.append(ORIGIN).append(address(operation));
+        curl.append(address(operation));
         curl.append(" \\\n  -H \"Authorization: Bearer sk_test_demo\"");
         if (operation.parameters().stream()
                 .anyMatch(parameter -> parameter.name().equals("Idempotency-Key") && parameter.required())) {
@@ -36,10 +37,10 @@ final class Curl {
         return curl.toString();
     }
 
-    /** One of its own, for a key names one command. */
+    /** One of its own, for a key names one command; {@code order-17} is the order of the examples, and no guide's. */
     private static String key(Operation operation) {
         var command = operation.path().substring(operation.path().lastIndexOf('/') + 1);
-        return command.equals("payments") ? "order-1001" : "order-1001-" + command.replaceFirst("s$", "");
+        return command.equals("payments") ? "order-17" : "order-17-" + command.replaceFirst("s$", "");
     }
 
     private static boolean hasBody(Operation operation) {
@@ -47,6 +48,8 @@ final class Curl {
     }
 
     private static String address(Operation operation) {
-        return operation.path().replaceAll("\\{[^}]+}", IDS.getOrDefault(operation.resource(), "…"));
+        var address = ORIGIN + operation.path().replaceAll("\\{[^}]+}", IDS.getOrDefault(operation.resource(), "…"));
+        var query = operation.requiredQuery();
+        return query.isEmpty() ? address : '"' + address + '?' + String.join("&", query) + '"';
     }
 }

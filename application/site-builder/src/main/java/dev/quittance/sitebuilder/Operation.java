@@ -54,6 +54,20 @@ record Operation(JsonNode document, String path, String method, JsonNode node) {
         return fields;
     }
 
+    /** What the address can't do without, with an example: {@code payment=pay_…}. */
+    List<String> requiredQuery() {
+        return node.path("parameters")
+                .valueStream()
+                .map(reference -> new Schema(document, reference).resolved().node())
+                .filter(parameter -> parameter.path("in").asText().equals("query")
+                        && parameter.path("required").asBoolean())
+                .map(parameter -> parameter.path("name").asText() + "="
+                        + new Schema(document, parameter.path("schema"))
+                                .example()
+                                .asText())
+                .toList();
+    }
+
     private Field field(JsonNode reference) {
         var parameter = new Schema(document, reference).resolved().node();
         var place = parameter.path("in").asText();
