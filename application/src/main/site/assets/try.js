@@ -7,6 +7,7 @@ import { toMinor } from "./money.js";
 const payments = "/api/v1/payments";
 const pollEvery = 400;
 const pollAtMost = 200;
+const away = "away";
 
 const form = document.querySelector("#order");
 const one = (id) => document.querySelector(`#${id}`);
@@ -18,7 +19,10 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   make().catch(complain);
 });
+// The second click of a double click is no second order, however quickly the first was answered.
+one("pay").addEventListener("click", (event) => event.detail > 1 && event.preventDefault());
 describe();
+comeBack();
 
 function describe() {
   one("token-hint").textContent = form.token.selectedOptions[0].dataset.outcome;
@@ -37,6 +41,20 @@ async function make() {
   await command(payments, body, `try-${crypto.randomUUID()}`);
 }
 
+/** Keeps in this tab whose payment it is, for the payer leaves for their bank's page. */
+function leave(id) {
+  sessionStorage.setItem(away, JSON.stringify({ key: key(), id }));
+}
+
+/** The payer is back from their bank. */
+function comeBack() {
+  const left = JSON.parse(sessionStorage.getItem(away));
+  if (!left) return;
+  sessionStorage.removeItem(away);
+  form.key.value = left.key;
+  follow(left.id, ++followed);
+}
+
 /**
  * Sends a command and shows the exchange. Whatever became of it, the payment it is about is followed: it may have been done
  * though its answer was lost, or refused because it was done before.
@@ -44,6 +62,7 @@ async function make() {
 async function command(path, body, idempotencyKey, id) {
   const asked = request(key(), "POST", path, { body, idempotencyKey });
   showRequest(asked, () => command(path, body, idempotencyKey, id));
+  one("pay").disabled = true;
   try {
     const answered = await exchange(asked);
     showAnswer(answered);
@@ -51,6 +70,8 @@ async function command(path, body, idempotencyKey, id) {
     id = answered.body.payment ?? answered.body.id;
   } catch (error) {
     complain(error);
+  } finally {
+    one("pay").disabled = false;
   }
   if (id) await follow(id, ++followed);
 }
@@ -144,6 +165,7 @@ function offer(payment) {
   if (payment.next_action) {
     const link = element("a", "authenticate as the payer", "button quiet small");
     link.href = payment.next_action.url;
+    link.addEventListener("click", () => leave(payment.id));
     buttons.unshift(link);
   }
   one("next").hidden = buttons.length === 0;

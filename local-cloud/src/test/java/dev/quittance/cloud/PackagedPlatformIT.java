@@ -111,6 +111,29 @@ class PackagedPlatformIT {
     }
 
     @Test
+    void tryIt_doubleClick_isOnePayment() throws Exception {
+        try (var visitor = new Visitor(Screen.DESK, ColorScheme.LIGHT)) {
+            visitor.comesToTryIt(site());
+            visitor.choosesToPayWith("pm_card_visa");
+            var asked = visitor.asksForPayments(() -> {
+                visitor.doubleClicks("Pay 42.00 EUR");
+                visitor.reads("succeeded 42.00 EUR were taken.");
+            });
+            assertThat(asked).isOne();
+        }
+    }
+
+    @Test
+    void tryIt_authentication_leadsBackToThePayment() throws Exception {
+        try (var visitor = new Visitor(Screen.DESK, ColorScheme.LIGHT)) {
+            visitor.comesToTryIt(site());
+            visitor.pays("pm_card_authentication_required");
+            visitor.authenticates();
+            visitor.reads("succeeded 42.00 EUR were taken.");
+        }
+    }
+
+    @Test
     void tryIt_decline_saysWhy() throws Exception {
         try (var visitor = new Visitor(Screen.PHONE, ColorScheme.LIGHT)) {
             visitor.comesToTryIt(site());

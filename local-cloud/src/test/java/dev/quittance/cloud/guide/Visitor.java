@@ -12,6 +12,7 @@ import dev.quittance.browser.Browser;
 import dev.quittance.browser.Browser.Screen;
 import dev.quittance.browser.Visit;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** A visitor with a browser, who comes from the first page over the guide to "Try it" and makes a payment there. */
@@ -59,16 +60,45 @@ public final class Visitor implements AutoCloseable {
     }
 
     public void clicks(String button) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(button).setExact(true))
-                .click();
+        button(button).click();
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     public void pays(String token) {
+        choosesToPayWith(token);
+        clicks("Pay 42.00 EUR");
+    }
+
+    public void choosesToPayWith(String token) {
         page.getByLabel("Test key").fill("sk_test_demo");
         page.getByLabel("Card, or what goes wrong").selectOption(token);
-        clicks("Pay 42.00 EUR");
+    }
+
+    public void doubleClicks(String button) {
+        button(button).dblclick();
+    }
+
+    /** How often the page has asked for a payment by the time that the last one has come to rest. */
+    public int asksForPayments(Runnable meanwhile) {
+        var asked = new AtomicInteger();
+        page.onRequest(request -> {
+            if (request.method().equals("POST") && request.url().endsWith("/api/v1/payments")) {
+                asked.incrementAndGet();
+            }
+        });
+        meanwhile.run();
+        return asked.get();
+    }
+
+    /** At the bank's page, which leads back. */
+    public void authenticates() {
+        link("authenticate as the payer").click();
+        clicks("Yes, it is me");
+        assertThat(page).hasTitle("Try it · Quittance");
     }
 
     /** Waits until the page says so about the payment. */
