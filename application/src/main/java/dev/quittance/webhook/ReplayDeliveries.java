@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for what an endpoint didn't get.
  *
- * @param which {@code failed}: what was given up, or waits for its next attempt; {@code missing}: what was never owed,
- *     because the endpoint was disabled, or not there, or subscribed to less
+ * @param which {@code failed}: what was given up or skipped, or waits for its next attempt; {@code missing}: what was never
+ *     owed, because the endpoint was disabled, or not there, or subscribed to less
  * @param since an RFC 3339 time, at most 30 days ago
  */
 public record ReplayDeliveries(

@@ -174,6 +174,21 @@ class WebhookDeliveryTest extends SubscribedTest {
     }
 
     @Test
+    void disabledEndpoint_failsWhatItWasOwed_andMissesWhatCameLater() {
+        // Past whatever time other tests' events are from.
+        clock.advance(Duration.ofDays(20));
+        subscriber.behave(exchange -> answer(exchange, 500, ""));
+        var before = clock.instant();
+        Api.processingPayment();
+        awaitAttempts(1);
+        change(endpoint, "{\"status\":\"disabled\"}");
+        Api.processingPayment();
+        change(endpoint, "{\"status\":\"enabled\"}");
+        replay("failed", before).body("deliveries", equalTo(1));
+        replay("missing", before).body("deliveries", equalTo(1));
+    }
+
+    @Test
     void test_sendsASignedEventOfItsOwn() {
         String delivery =
                 command(endpoint, "test", "{}").then().statusCode(202).extract().path("delivery");
