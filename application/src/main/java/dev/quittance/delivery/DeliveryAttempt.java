@@ -51,8 +51,8 @@ class DeliveryAttempt extends PanacheEntityBase {
         return deliveryIds.isEmpty()
                 ? List.of()
                 : session.createNativeQuery("""
-                        SELECT DISTINCT ON (delivery_id) * FROM delivery_attempt
-                        WHERE delivery_id IN (:ids) ORDER BY delivery_id, number DESC""", DeliveryAttempt.class)
+                        SELECT DISTINCT ON (delivery_id) {delivery_attempt.*} FROM delivery_attempt
+                        WHERE delivery_id IN (:ids) ORDER BY delivery_id, number DESC""", DeliveryAttempt.class, "delivery_attempt")
                         .setParameterList("ids", deliveryIds)
                         .getResultList();
     }

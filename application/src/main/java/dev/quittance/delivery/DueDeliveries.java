@@ -67,7 +67,7 @@ class DueDeliveries {
                                     FOR UPDATE OF candidate SKIP LOCKED) turn)
                         UPDATE delivery SET claimed_until = :until, claims = claims + 1 FROM due
                         WHERE delivery.id = due.id
-                        RETURNING delivery.*""", Delivery.class)
+                        RETURNING {delivery.*}""", Delivery.class, "delivery")
                 .setParameter("receivers", receivers)
                 .setParameter("limits", limits)
                 .setParameter("now", now)

@@ -53,8 +53,9 @@ class Receiver extends PanacheEntityBase {
     static List<Receiver> lockFree(Collection<String> ids) {
         return getSession()
                 .createNativeQuery(
-                        "SELECT * FROM receiver WHERE id = ANY (CAST(:ids AS text[])) FOR NO KEY UPDATE SKIP LOCKED",
-                        Receiver.class)
+                        "SELECT {receiver.*} FROM receiver WHERE id = ANY (CAST(:ids AS text[])) FOR NO KEY UPDATE SKIP LOCKED",
+                        Receiver.class,
+                        "receiver")
                 .setParameter("ids", ids.toArray(String[]::new))
                 .getResultList();
     }

@@ -58,7 +58,7 @@ class OutboxMessage extends PanacheEntityBase {
                         WHERE id = ANY (ARRAY(
                             SELECT id FROM outbox_message WHERE relay_at <= :now AND destination = :destination
                             ORDER BY relay_at, id LIMIT :limit FOR UPDATE SKIP LOCKED))
-                        RETURNING *""", OutboxMessage.class)
+                        RETURNING {outbox_message.*}""", OutboxMessage.class, "outbox_message")
                 .setParameter("now", now)
                 .setParameter("destination", destination.name().toLowerCase(Locale.ROOT))
                 .setParameter("until", now.plus(lease))

@@ -83,9 +83,9 @@ public final class Listing<T> {
     }
 
     private Page<T> page(Session session, int limit, boolean towardsNewer) {
-        var sql = "SELECT * FROM " + table + " WHERE " + String.join(" AND ", conditions) + " ORDER BY " + order
-                + (towardsNewer ? " ASC" : " DESC") + " LIMIT " + (limit + 1);
-        var query = session.createNativeQuery(sql, entity);
+        var sql = "SELECT {" + table + ".*} FROM " + table + " WHERE " + String.join(" AND ", conditions) + " ORDER BY "
+                + order + (towardsNewer ? " ASC" : " DESC") + " LIMIT " + (limit + 1);
+        var query = session.createNativeQuery(sql, entity, table);
         values.forEach(query::setParameter);
         var rows = query.getResultList();
         var page = rows.subList(0, Math.min(limit, rows.size()));

@@ -150,9 +150,9 @@ public class Payment extends PanacheEntityBase {
     static List<Payment> lockExpired(Instant now, int limit) {
         return getSession()
                 .createNativeQuery("""
-                        SELECT * FROM payment
+                        SELECT {payment.*} FROM payment
                         WHERE status = 'requires_capture' AND pending_operation IS NULL AND expires_at <= :now
-                        ORDER BY expires_at LIMIT :limit FOR UPDATE SKIP LOCKED""", Payment.class)
+                        ORDER BY expires_at LIMIT :limit FOR UPDATE SKIP LOCKED""", Payment.class, "payment")
                 .setParameter("now", now)
                 .setParameter("limit", limit)
                 .getResultList();

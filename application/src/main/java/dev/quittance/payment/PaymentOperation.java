@@ -73,9 +73,9 @@ public class PaymentOperation extends PanacheEntityBase {
     public static List<PaymentOperation> claimDueForInquiry(Instant now, int limit) {
         return getSession()
                 .createNativeQuery("""
-                        SELECT * FROM operation
+                        SELECT {operation.*} FROM operation
                         WHERE inquire_at <= :now AND (status <> 'init' OR relayed_at IS NOT NULL)
-                        ORDER BY inquire_at LIMIT :limit FOR UPDATE SKIP LOCKED""", PaymentOperation.class)
+                        ORDER BY inquire_at LIMIT :limit FOR UPDATE SKIP LOCKED""", PaymentOperation.class, "operation")
                 .setParameter("now", now)
                 .setParameter("limit", limit)
                 .getResultList();
