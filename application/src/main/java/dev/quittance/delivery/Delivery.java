@@ -102,7 +102,8 @@ public class Delivery extends PanacheEntityBase {
     }
 
     /**
-     * In no order, so that a long backlog isn't sorted each time.
+     * In no order, so that a long backlog isn't sorted each time. The receivers are locked too: of a row that is not,
+     * PostgreSQL would go by what it saw, and skip what was replayed since to a receiver that was opened since.
      *
      * @return how many, at most {@code limit}
      */
@@ -113,7 +114,7 @@ public class Delivery extends PanacheEntityBase {
                         WHERE id = ANY (ARRAY(
                             SELECT delivery.id FROM delivery JOIN receiver ON receiver.id = receiver_id
                             WHERE closed AND status = 'pending'
-                            LIMIT :limit FOR UPDATE OF delivery SKIP LOCKED))""")
+                            LIMIT :limit FOR NO KEY UPDATE OF delivery, receiver SKIP LOCKED))""")
                 .setParameter("now", now)
                 .setParameter("limit", limit)
                 .executeUpdate();

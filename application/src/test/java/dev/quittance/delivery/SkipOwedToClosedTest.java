@@ -74,6 +74,17 @@ class SkipOwedToClosedTest {
     }
 
     @Test
+    void whoeverIsAboutToOpenAReceiver_isNotForestalled() {
+        var endpoint = endpointWithABacklog();
+        Api.asDemo().delete(Webhooks.ENDPOINTS + "/" + endpoint).then().statusCode(204);
+        QuarkusTransaction.requiringNew().run(() -> {
+            Receiver.lock(List.of(endpoint));
+            skipOwedToClosed.skip();
+        });
+        assertThat(pending(endpoint)).isEqualTo(1_500);
+    }
+
+    @Test
     void reopening_owesNothingThatWasOwedBefore() {
         var endpoint = endpointWithABacklog();
         Webhooks.change(endpoint, "{\"status\":\"disabled\"}");
