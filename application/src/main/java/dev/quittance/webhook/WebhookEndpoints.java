@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.quittance.delivery.Deliveries;
 import dev.quittance.json.StrictJson;
 import dev.quittance.merchant.Caller;
+import dev.quittance.merchant.Merchants;
 import dev.quittance.page.Listing;
 import dev.quittance.page.Page;
 import dev.quittance.page.Query;
@@ -26,12 +27,15 @@ class WebhookEndpoints {
 
     private final Session session;
     private final Deliveries deliveries;
+    private final Merchants merchants;
     private final WebhookConfig config;
     private final InstantSource time;
 
-    WebhookEndpoints(Session session, Deliveries deliveries, WebhookConfig config, InstantSource time) {
+    WebhookEndpoints(
+            Session session, Deliveries deliveries, Merchants merchants, WebhookConfig config, InstantSource time) {
         this.session = session;
         this.deliveries = deliveries;
+        this.merchants = merchants;
         this.config = config;
         this.time = time;
     }
@@ -39,6 +43,8 @@ class WebhookEndpoints {
     @Transactional
     WebhookEndpointView create(Caller caller, EndpointSettings settings) {
         refuseFault(caller, settings);
+        // One after the other, so that nobody is left out of the count.
+        merchants.lock(caller.merchantId());
         if (WebhookEndpoint.count(caller) >= config.endpointsMax()) {
             throw new ProblemException(
                     ProblemCode.WEBHOOK_ENDPOINTS_TOO_MANY,

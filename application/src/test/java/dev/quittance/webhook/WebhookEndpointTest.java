@@ -8,6 +8,7 @@ import static dev.quittance.test.Webhooks.command;
 import static dev.quittance.test.Webhooks.get;
 import static dev.quittance.test.Webhooks.register;
 import static dev.quittance.test.Webhooks.subscribe;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -16,6 +17,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.quittance.test.Api;
+import dev.quittance.test.AtOnce;
 import dev.quittance.test.Database;
 import dev.quittance.test.Webhooks;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -175,10 +177,12 @@ class WebhookEndpointTest {
     }
 
     @Test
-    void endpoints_areBounded() {
-        for (int i = 0; i < 50; i++) {
+    void endpoints_areBounded_alsoForManyAtOnce() {
+        for (int i = 0; i < 49; i++) {
             subscribe(URL, "refund.failed").then().statusCode(201);
         }
+        var answers = AtOnce.run(10, _ -> subscribe(URL, "refund.failed").statusCode());
+        assertThat(answers).containsOnlyOnce(201);
         subscribe(URL, "refund.failed").then().statusCode(422).body("code", equalTo("webhook-endpoints-too-many"));
     }
 
