@@ -14,11 +14,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** One try to move a payment's money at the PSP. Its id is the idempotency key towards the PSP. */
+/**
+ * One try to move a payment's money at the PSP. Its id is the idempotency key towards the PSP. Outcomes are written under
+ * the payment's lock and inquiries under its own, so that neither writes what it didn't change.
+ */
 @Entity
 @Table(name = "operation")
+@DynamicUpdate
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // filled and read by Hibernate
 public class PaymentOperation extends PanacheEntityBase {
 

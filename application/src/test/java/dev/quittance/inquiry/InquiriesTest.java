@@ -3,15 +3,18 @@ package dev.quittance.inquiry;
 import static dev.quittance.test.Webhooks.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quittance.payment.Payments;
 import dev.quittance.resolution.Psp;
 import dev.quittance.test.Api;
 import dev.quittance.test.Database;
 import dev.quittance.test.Records;
 import dev.quittance.test.TestClock;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,9 @@ class InquiriesTest {
 
     @Inject
     Records records;
+
+    @Inject
+    Payments payments;
 
     @Inject
     Psp psp;
@@ -129,6 +135,24 @@ class InquiriesTest {
         eventually()
                 .untilAsserted(() ->
                         assertThat(records.owedInstructionsOf(authorization)).isOne());
+    }
+
+    @Test
+    void payersAnswer_thatWaitsForItsTurn_forgetsNoInquiry() {
+        var payment = Api.processingPayment();
+        psp.wantsAuthenticationOf(payment);
+        var authorization = records.openOperationOf(payment).id();
+        clock.advance(Duration.ofHours(2));
+        var answering = QuarkusTransaction.requiringNew().call(() -> {
+            records.hold("payment", "id", payment);
+            var answer = CompletableFuture.runAsync(
+                    () -> payments.authenticationAnswered(authorization, true), Thread::startVirtualThread);
+            eventually().until(() -> records.areHeld(1));
+            inquiries.inquire();
+            return answer;
+        });
+        answering.join();
+        assertThat(records.inquiriesAbout(payment)).isOne();
     }
 
     private String silentFor(Duration silence) {
