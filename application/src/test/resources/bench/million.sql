@@ -30,11 +30,11 @@ INSERT INTO payment (id, merchant_id, mode, amount, currency, status, capture_me
 UPDATE payment SET status = 'processing', outcome_unknown = true, amount_captured = 0
     WHERE id IN (SELECT 'pay_' || ulid FROM made WHERE n % 5000 = 0);
 
-INSERT INTO operation (id, payment_id, kind, status, amount, payment_method, psp_reference, decline_code, execute_before,
-        relayed_at, created_at, updated_at)
+INSERT INTO operation (id, payment_id, kind, status, amount, psp_reference, decline_code, execute_before, relayed_at,
+        created_at, updated_at)
     SELECT 'op_' || ulid, 'pay_' || ulid, 'authorize',
         CASE WHEN n % 5000 = 0 THEN 'unknown' WHEN status = 'requires_payment_method' THEN 'failed' ELSE 'succeeded' END,
-        amount, 'pm_card_visa', 'sbx_' || n, CASE WHEN status = 'requires_payment_method' THEN 'insufficient_funds' END,
+        amount, 'sbx_' || n, CASE WHEN status = 'requires_payment_method' THEN 'insufficient_funds' END,
         at + interval '10 minutes', at + interval '20 milliseconds', at, at + interval '300 milliseconds'
     FROM made;
 

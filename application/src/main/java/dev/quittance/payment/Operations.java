@@ -21,8 +21,7 @@ public class Operations {
     }
 
     void authorize(Payment payment, Instant now) {
-        var operation = start(payment, OperationKind.AUTHORIZE, payment.amount(), now);
-        operation.persist();
+        var operation = start(payment, OperationKind.AUTHORIZE, payment.amount(), false, now);
         outbox.instruct(
                 new Instruction.Authorize(
                         operation.onTheWire(payment),
@@ -53,8 +52,7 @@ public class Operations {
 
     void capture(Payment payment, long amount, boolean last, Instant now) {
         var authorization = PaymentOperation.authorizationOf(payment);
-        var operation = start(payment, OperationKind.CAPTURE, amount, now).following(authorization, last);
-        operation.persist();
+        var operation = start(payment, OperationKind.CAPTURE, amount, last, now);
         outbox.instruct(
                 new Instruction.Capture(
                         operation.onTheWire(payment),
@@ -68,9 +66,7 @@ public class Operations {
     /** Releases what is held and was not captured. */
     public void cancel(Payment payment, Instant now) {
         var authorization = PaymentOperation.authorizationOf(payment);
-        var operation =
-                start(payment, OperationKind.CANCEL, payment.capturable(), now).following(authorization, true);
-        operation.persist();
+        var operation = start(payment, OperationKind.CANCEL, payment.capturable(), true, now);
         outbox.instruct(
                 new Instruction.Cancel(
                         operation.onTheWire(payment),
@@ -83,8 +79,7 @@ public class Operations {
     /** Gives back a part of what was captured; returns the operation's id. */
     public String refund(Payment payment, long amount, Instant now) {
         var authorization = PaymentOperation.authorizationOf(payment);
-        var operation = start(payment, OperationKind.REFUND, amount, now).following(authorization, true);
-        operation.persist();
+        var operation = start(payment, OperationKind.REFUND, amount, true, now);
         outbox.instruct(
                 new Instruction.Refund(
                         operation.onTheWire(payment),
@@ -100,7 +95,9 @@ public class Operations {
         PaymentOperation.unended(payment).forEach(operation -> operation.inquireAt(now));
     }
 
-    private PaymentOperation start(Payment payment, OperationKind kind, long amount, Instant now) {
-        return PaymentOperation.start(payment, kind, amount, inquiries.silentAfter(), now);
+    private PaymentOperation start(Payment payment, OperationKind kind, long amount, boolean last, Instant now) {
+        var operation = PaymentOperation.start(payment, kind, amount, last, inquiries.silentAfter(), now);
+        operation.persist();
+        return operation;
     }
 }

@@ -37,12 +37,10 @@ public class PaymentOperation extends PanacheEntityBase {
     private OperationKind kind;
     private OperationStatus status;
     private long amount;
-    private @Nullable String paymentMethod;
     private @Nullable String pspReference;
     private @Nullable String errorCode;
     private @Nullable DeclineCode declineCode;
     private @Nullable String message;
-    private @Nullable String follows;
     private boolean last;
     private Instant executeBefore;
     private int inquiries;
@@ -56,14 +54,15 @@ public class PaymentOperation extends PanacheEntityBase {
     private Instant createdAt;
     private Instant updatedAt;
 
-    static PaymentOperation start(Payment payment, OperationKind kind, long amount, Duration silentAfter, Instant now) {
+    static PaymentOperation start(
+            Payment payment, OperationKind kind, long amount, boolean last, Duration silentAfter, Instant now) {
         var operation = new PaymentOperation();
         operation.id = Ids.operation();
         operation.paymentId = payment.id();
         operation.kind = kind;
         operation.status = OperationStatus.INIT;
         operation.amount = amount;
-        operation.paymentMethod = payment.paymentMethod;
+        operation.last = last;
         operation.executeBefore = now.plus(EXECUTE_WITHIN);
         operation.inquireAt = now.plus(silentAfter);
         operation.createdAt = now;
@@ -133,12 +132,6 @@ public class PaymentOperation extends PanacheEntityBase {
                 .stream()
                 .map(PaymentOperation::view)
                 .toList();
-    }
-
-    PaymentOperation following(PaymentOperation authorization, boolean last) {
-        follows = authorization.id();
-        this.last = last;
-        return this;
     }
 
     /** The operation as messages carry it. */
