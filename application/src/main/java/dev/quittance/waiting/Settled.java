@@ -1,13 +1,35 @@
 package dev.quittance.waiting;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
 
-/** A kind of thing whose outcome can be waited for. */
-public interface Settled {
+/** The payments of which nothing is on its way to the PSP, and the refunds that have succeeded or failed. */
+@ApplicationScoped
+public class Settled {
+
+    private final Session database;
+
+    Settled(Session database) {
+        this.database = database;
+    }
 
     /**
-     * Those among the ids that are of this kind and have nothing on its way to the PSP. Asked often and with ever other
-     * numbers of ids: a query should take them as one array, so that it is planned once.
+     * Those among the ids. Asked often and with ever other numbers of ids: they are taken as one array, so that it is
+     * planned once.
      */
-    Set<String> among(Set<String> ids);
+    public Set<String> among(Set<String> ids) {
+        return database
+                .createNativeQuery("""
+                        SELECT id FROM payment
+                        WHERE id = ANY(:ids) AND status <> 'processing' AND pending_operation IS NULL
+                        UNION ALL SELECT id FROM refund WHERE id = ANY(:ids) AND status <> 'pending'""", Tuple.class)
+                .setParameter("ids", ids.toArray(String[]::new))
+                .getResultList()
+                .stream()
+                .map(row -> row.get(0, String.class))
+                .collect(Collectors.toSet());
+    }
 }

@@ -6,7 +6,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -20,7 +19,6 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +42,7 @@ public class Waits {
         private final CompletableFuture<Boolean> woken = new CompletableFuture<>();
     }
 
-    private final Instance<Settled> settled;
+    private final Settled settled;
     private final Map<String, Set<Waiter>> waiters = new ConcurrentHashMap<>();
     private @Nullable ScheduledFuture<?> asking;
     private final AtomicInteger count = new AtomicInteger();
@@ -53,7 +51,7 @@ public class Waits {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("waits").daemon().factory());
 
-    Waits(Instance<Settled> settled) {
+    Waits(Settled settled) {
         this.settled = settled;
     }
 
@@ -114,10 +112,7 @@ public class Waits {
             return;
         }
         try {
-            var done = QuarkusTransaction.requiringNew()
-                    .call(() -> settled.stream()
-                            .flatMap(kind -> kind.among(ids).stream())
-                            .collect(Collectors.toSet()));
+            var done = QuarkusTransaction.requiringNew().call(() -> settled.among(ids));
             done.forEach(id ->
                     Set.copyOf(waiters.getOrDefault(id, Set.of())).forEach(waiter -> waiter.woken.complete(true)));
         } catch (RuntimeException e) {

@@ -8,7 +8,6 @@ import dev.quittance.waiting.Settled;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Set;
 import org.hibernate.SessionFactory;
@@ -32,7 +31,7 @@ class QueryPlansTest {
     Psp psp;
 
     @Inject
-    Instance<Settled> settled;
+    Settled settled;
 
     @Test
     void furtherPayments_areServedByTheSamePlans() {
@@ -47,7 +46,7 @@ class QueryPlansTest {
 
     private void payAndAsk() {
         psp.does(Api.processingPayment());
-        QuarkusTransaction.requiringNew().run(() -> settled.forEach(kind -> kind.among(Set.of("pay_1", "re_1"))));
+        QuarkusTransaction.requiringNew().run(() -> settled.among(Set.of("pay_1", "re_1")));
     }
 
     private int planned() {
