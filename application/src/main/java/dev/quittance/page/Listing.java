@@ -42,11 +42,15 @@ public final class Listing<T> {
      * merchants, and that reads the whole table for one that has nothing in it.
      */
     public Listing<T> of(String merchantId, Mode mode) {
+        return where(ownedBy(merchantId, mode));
+    }
+
+    /** The condition of {@link #of}, for what a condition asks for in its turn. */
+    public static String ownedBy(String merchantId, Mode mode) {
         if (!LITERAL.matcher(merchantId).matches()) {
             throw new IllegalArgumentException(merchantId);
         }
-        return where("merchant_id = '%s' AND mode = '%s'"
-                .formatted(merchantId, mode.name().toLowerCase(Locale.ROOT)));
+        return "merchant_id = '%s' AND mode = '%s'".formatted(merchantId, mode.name().toLowerCase(Locale.ROOT));
     }
 
     /** Adds a condition in SQL with one named parameter, when there is a value for it. */

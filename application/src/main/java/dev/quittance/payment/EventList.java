@@ -32,6 +32,23 @@ class EventList {
 
     private static final int SETTLED_AFTER_MINUTES = 10;
 
+    /**
+     * Places are given in the order of time but for those minutes: what is older by more ends the search, which would else
+     * read all that the merchant has.
+     */
+    private static final String NEWER = """
+            occurred_at %1$s :%2$s AND place > coalesce((
+                SELECT place FROM payment_event
+                WHERE %3$s AND occurred_at < CAST(:%2$s AS timestamptz) - interval '%4$d minutes'
+                ORDER BY occurred_at DESC LIMIT 1), 0)""";
+
+    /** And what is newer by more begins it. */
+    private static final String OLDER = """
+            occurred_at %1$s :%2$s AND place < coalesce((
+                SELECT place FROM payment_event
+                WHERE %3$s AND occurred_at > CAST(:%2$s AS timestamptz) + interval '%4$d minutes'
+                ORDER BY occurred_at LIMIT 1), 9223372036854775807)""";
+
     private final Session session;
     private final EventHorizon horizon;
     private final InstantSource time;
@@ -66,10 +83,10 @@ class EventList {
         var list = new Listing<>(EventEntry.class, "payment_event", "place")
                 .of(caller.merchantId(), caller.mode())
                 .where("payment_id = :payment", "payment", query.text("payment"))
-                .where("occurred_at > :from", "from", query.time("created[gt]"))
-                .where("occurred_at >= :since", "since", query.time("created[gte]"))
-                .where("occurred_at < :to", "to", query.time("created[lt]"))
-                .where("occurred_at <= :until", "until", query.time("created[lte]"));
+                .where(bounded(NEWER, ">", "from", caller), "from", query.time("created[gt]"))
+                .where(bounded(NEWER, ">=", "since", caller), "since", query.time("created[gte]"))
+                .where(bounded(OLDER, "<", "to", caller), "to", query.time("created[lt]"))
+                .where(bounded(OLDER, "<=", "until", caller), "until", query.time("created[lte]"));
         types(query, "type", 1).ifPresent(list::where);
         types(query, "types", TYPES_MAX).ifPresent(list::where);
         deliverySuccess(query).ifPresent(success -> list.where((success ? "NOT " : "") + """
@@ -77,6 +94,11 @@ class EventList {
                             AND delivery.merchant_id = payment_event.merchant_id AND delivery.mode = payment_event.mode
                             AND delivery.kind = 'webhook' AND delivery.status <> 'delivered')"""));
         return list;
+    }
+
+    private static String bounded(String condition, String comparison, String time, Caller caller) {
+        var owned = Listing.ownedBy(caller.merchantId(), caller.mode());
+        return condition.formatted(comparison, time, owned, SETTLED_AFTER_MINUTES);
     }
 
     @Transactional

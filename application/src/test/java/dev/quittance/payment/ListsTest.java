@@ -106,8 +106,12 @@ class ListsTest {
         "type=unheard.of, ''",
         "type=payment.succeeded&delivery_success=true, payment.succeeded",
         "delivery_success=false, ''",
+        "type=payment.failed&created[gt]=2020-01-01T00:00:00Z&created[lt]=2999-01-01T00:00:00Z, payment.failed",
+        "type=payment.failed&created[gte]=2020-01-01T00:00:00Z&created[lte]=2999-01-01T00:00:00Z, payment.failed",
+        "created[lt]=2020-01-01T00:00:00Z, ''",
+        "created[gte]=2999-01-01T00:00:00Z, ''",
     })
-    void events_areFoundByTheirType(String filter, String types) {
+    void events_areFoundByTheirTypeAndTime(String filter, String types) {
         eventually()
                 .untilAsserted(() -> assertThat(list(EVENTS, filter, "type")).isEqualTo(words(types)));
     }
