@@ -19,15 +19,16 @@ INSERT INTO merchant (id, name, created_at)
     SELECT 'mer_bench_' || lpad(n::text, 2, '0'), 'Bench ' || n, now() FROM generate_series(0, 19) AS n;
 
 INSERT INTO payment (id, merchant_id, mode, amount, currency, status, capture_method, payment_method, amount_authorized,
-        amount_captured, reference, receipt_email, metadata, decline_code, idempotency_key, attempts, sequence, version,
-        created_at, updated_at)
+        amount_captured, amount_refunded, reference, receipt_email, metadata, decline_code, idempotency_key, attempts,
+        sequence, version, created_at, updated_at)
     SELECT 'pay_' || ulid, merchant, 'test', amount, 'EUR', status, 'automatic', 'pm_card_visa',
         CASE WHEN status = 'succeeded' THEN amount ELSE 0 END, CASE WHEN status = 'succeeded' THEN amount ELSE 0 END,
+        CASE WHEN n % 10 = 0 AND n % 1000 <> 500 THEN 100 ELSE 0 END,
         'order-' || n, CASE WHEN n % 2 = 0 THEN 'payer' || n % 50000 || '@example.com' END, '{"cart":"7"}',
         CASE WHEN status = 'requires_payment_method' THEN 'insufficient_funds' END, 'key-' || n, 1, 2, 2, at, at
     FROM made;
 
-UPDATE payment SET status = 'processing', outcome_unknown = true, amount_captured = 0
+UPDATE payment SET status = 'processing', outcome_unknown = true, amount_captured = 0, amount_refunded = 0
     WHERE id IN (SELECT 'pay_' || ulid FROM made WHERE n % 5000 = 0);
 
 INSERT INTO operation (id, payment_id, kind, status, amount, psp_reference, decline_code, execute_before, relayed_at,
@@ -48,7 +49,15 @@ INSERT INTO payment_event (payment_id, sequence, id, type, occurred_at, data, me
         CASE WHEN sequence = 1 THEN 'payment.processing' ELSE 'payment.succeeded' END, at,
         jsonb_build_object('id', 'pay_' || ulid, 'status', CASE WHEN sequence = 1 THEN 'processing' ELSE 'succeeded' END),
         merchant, 'test'
-    FROM made, generate_series(1, 2) AS sequence;
+    FROM made, generate_series(1, 2) AS sequence
+    -- Their places follow their times.
+    ORDER BY n, sequence;
+
+INSERT INTO refund (id, merchant_id, mode, payment_id, operation_id, amount, currency, status, failure_code, created_at,
+        updated_at)
+    SELECT 're_' || ulid, merchant, 'test', 'pay_' || ulid, 'op_re_' || ulid, 100, 'EUR',
+        CASE WHEN n % 1000 = 500 THEN 'failed' ELSE 'succeeded' END, CASE WHEN n % 1000 = 500 THEN 'refused' END, at, at
+    FROM made WHERE n % 10 = 0 AND n % 5000 <> 0;
 
 INSERT INTO receiver (id, channel, failing_since)
     SELECT 'we_bench_' || n, 'webhook', CASE WHEN n % 10 = 0 THEN now() END FROM generate_series(0, 199) AS n;

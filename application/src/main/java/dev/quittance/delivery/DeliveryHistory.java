@@ -39,8 +39,7 @@ class DeliveryHistory {
                 .where("payment_id = :payment", "payment", query.text("payment"))
                 .where("receiver_id = :endpoint", "endpoint", query.text("endpoint"))
                 .where("event_id = :event", "event", query.text("event"))
-                .where(
-                        "status = :status",
+                .is(
                         "status",
                         query.oneOf("status", DeliveryStatus.values(), DeliveryStatus::wire)
                                 .map(DeliveryStatus::wire))

@@ -47,10 +47,21 @@ public final class Listing<T> {
 
     /** The condition of {@link #of}, for what a condition asks for in its turn. */
     public static String ownedBy(String merchantId, Mode mode) {
-        if (!LITERAL.matcher(merchantId).matches()) {
-            throw new IllegalArgumentException(merchantId);
+        return "merchant_id = '%s' AND mode = '%s'"
+                .formatted(literal(merchantId), mode.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String literal(String text) {
+        if (!LITERAL.matcher(text).matches()) {
+            throw new IllegalArgumentException(text);
         }
-        return "merchant_id = '%s' AND mode = '%s'".formatted(merchantId, mode.name().toLowerCase(Locale.ROOT));
+        return text;
+    }
+
+    /** Keeps to one of our words, when it is given; it stands in the SQL itself, so that an index of rare ones is found. */
+    public Listing<T> is(String column, Optional<String> word) {
+        word.ifPresent(given -> where(column + " = '" + literal(given) + "'"));
+        return this;
     }
 
     /** Adds a condition in SQL with one named parameter, when there is a value for it. */

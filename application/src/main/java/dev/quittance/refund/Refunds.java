@@ -152,8 +152,7 @@ public class Refunds {
         return new Listing<>(Refund.class, "refund")
                 .of(caller.merchantId(), caller.mode())
                 .where("payment_id = :payment", "payment", query.text("payment"))
-                .where(
-                        "status = :status",
+                .is(
                         "status",
                         query.oneOf("status", RefundStatus.values(), RefundStatus::wire)
                                 .map(RefundStatus::wire))

@@ -17,6 +17,25 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class MillionPayments {
 
+    /** A merchant that has refunds and deliveries too. */
+    public static final String LISTING = "mer_bench_00";
+
+    /** Lists of it that hold nothing: whoever asks for one must not read all that isn't on it. */
+    public static final List<String> EMPTY_LISTS = List.of(
+            "/payments?status=requires_capture",
+            "/payments?status=requires_action",
+            "/payments?currency=USD",
+            "/payments?amount[gte]=99999998",
+            "/payments?created[gte]=2000-01-01T00:00:00Z&created[lt]=2000-02-01T00:00:00Z",
+            "/payments?receipt_email=nobody@example.com",
+            "/payments?metadata[cart]=8",
+            "/payments?status=canceled&currency=EUR&amount[gte]=5000",
+            "/refunds?status=pending",
+            "/events?types=payment.canceled,refund.*",
+            "/deliveries?status=pending",
+            "/deliveries?status=skipped",
+            "/discrepancies");
+
     /** Rows, above which reading a whole table is noticed by whoever waits for it. */
     private static final int BIG = 10_000;
 
@@ -84,11 +103,15 @@ public class MillionPayments {
         }
     }
 
-    /** Everything that the API lists, as one merchant asks for it in the middle of the month. */
-    public List<String> lists() throws SQLException {
+    /** All the others, as it asks for them in the middle of the month. */
+    public List<String> fullLists() throws SQLException {
         try (var database = DriverManager.getConnection(url)) {
-            var payment = one(database, "SELECT id FROM payment WHERE reference = 'order-500007'");
-            var event = "evt_500007_2";
+            var payment = one(database, "SELECT id FROM payment WHERE reference = 'order-500040'");
+            var time = one(
+                    database,
+                    "SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+                            + " FROM payment WHERE reference = 'order-500040'");
+            var event = "evt_500040_2";
             var deep = "starting_after=" + payment;
             return List.of(
                     "/payments/" + payment,
@@ -99,33 +122,27 @@ public class MillionPayments {
                     "/payments?" + deep,
                     "/payments?ending_before=" + payment,
                     "/payments?status=succeeded&" + deep,
-                    "/payments?status=requires_capture",
-                    "/payments?status=requires_action",
                     "/payments?currency=EUR&" + deep,
-                    "/payments?currency=USD",
                     "/payments?amount[gte]=5000&amount[lte]=5100",
-                    "/payments?amount[gte]=99999998",
-                    "/payments?created[gte]=2000-01-01T00:00:00Z&created[lt]=2000-02-01T00:00:00Z",
                     "/payments?created[gt]=2000-01-01T00:00:00Z&" + deep,
-                    "/payments?reference=order-500007",
-                    "/payments?receipt_email=nobody@example.com",
-                    "/payments?idempotency_key=key-500007",
+                    "/payments?reference=order-500040",
+                    "/payments?idempotency_key=key-500040",
                     "/payments?metadata[cart]=7&" + deep,
-                    "/payments?metadata[cart]=8",
-                    "/payments?status=canceled&currency=EUR&amount[gte]=5000&" + deep,
                     "/refunds",
                     "/refunds?payment=" + payment,
+                    "/refunds?status=failed",
                     "/events",
                     "/events?starting_after=" + event,
                     "/events?payment=" + payment,
                     "/events?type=payment.*&starting_after=" + event,
-                    "/events?types=payment.canceled,refund.*",
+                    "/events?created[lt]=" + time,
+                    "/events?created[gte]=" + time + "&starting_after=evt_500100_2",
                     "/events?delivery_success=false",
                     "/deliveries",
                     "/deliveries?payment=" + payment,
+                    "/deliveries?endpoint=we_bench_20",
                     "/deliveries?status=exhausted",
                     "/webhook-endpoints",
-                    "/discrepancies",
                     "/api-keys");
         }
     }
