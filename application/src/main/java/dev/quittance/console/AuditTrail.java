@@ -97,7 +97,8 @@ class AuditTrail implements Audit {
                 .andIf("subject = ?", subject)
                 .andIf("id < ?", older);
         return sql.list(
-                "SELECT * FROM operator_act WHERE " + where.sql() + " ORDER BY id DESC LIMIT " + rows,
+                "SELECT id, at, operator, role, act, subject, before, after, reason, request_id FROM operator_act WHERE "
+                        + where.sql() + " ORDER BY id DESC LIMIT " + rows,
                 AuditTrail::entry,
                 where.values());
     }

@@ -24,8 +24,10 @@ class FourEyes implements ApprovalConsole {
 
     private static final int WAITING_MAX = 100;
     private static final int DECIDED_MAX = 50;
-    private static final String ASKED =
-            "SELECT waiting_act.*, currency FROM waiting_act JOIN payment ON payment.id = payment_id WHERE ";
+    private static final String ASKED = """
+            SELECT waiting_act.id, kind, payment_id, waiting_act.amount, currency, proof, asked_by, reason, asked_at,
+                waiting_act.expires_at, waiting_act.status, decided_by, decided_at, decision
+            FROM waiting_act JOIN payment ON payment.id = payment_id WHERE\s""";
     private static final String WAITING = "waiting_act.status = 'waiting' AND waiting_act.expires_at > ?";
 
     private final MoneyActs acts;

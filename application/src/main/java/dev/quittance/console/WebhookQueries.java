@@ -35,7 +35,8 @@ class WebhookQueries {
             "deleted_at IS NULL AND (disabled_reason IN ('gone', 'failing') OR failing_since IS NOT NULL OR paused_until > ?)";
 
     private static final String DELIVERY = """
-            SELECT owed.*, CASE WHEN number IS NULL THEN ''
+            SELECT owed.id, kind, recipient, receiver_id, event_type, event_id, payment_id, status, claims, due_at,
+                created_at, CASE WHEN number IS NULL THEN ''
                 ELSE coalesce(error, status_code::text, 'taken') || ' in ' || latency_millis || ' ms' END AS last
             FROM (%s) AS owed LEFT JOIN LATERAL (
                 SELECT number, error, status_code, latency_millis FROM delivery_attempt
@@ -128,7 +129,8 @@ class WebhookQueries {
 
     List<Attempt> attempts(String delivery) {
         return sql.list(
-                "SELECT * FROM delivery_attempt WHERE delivery_id = ? ORDER BY number DESC LIMIT " + ATTEMPTS_MAX,
+                "SELECT number, started_at, latency_millis, status_code, error, answer FROM delivery_attempt"
+                        + " WHERE delivery_id = ? ORDER BY number DESC LIMIT " + ATTEMPTS_MAX,
                 row -> new Attempt(
                         row.getInt("number"),
                         Sql.at(row, "started_at"),
