@@ -33,7 +33,16 @@ public sealed interface Outcome extends Recorded {
 
     @Override
     @JsonIgnore
-    String type();
+    default String type() {
+        return switch (this) {
+            case Succeeded _ -> SUCCEEDED;
+            case Declined _ -> DECLINED;
+            case Failed _ -> FAILED;
+            case Unknown _ -> UNKNOWN;
+            case RequiresAction _ -> REQUIRES_ACTION;
+            case Pending _ -> PENDING;
+        };
+    }
 
     @Override
     @JsonIgnore
@@ -69,11 +78,6 @@ public sealed interface Outcome extends Recorded {
                     amount,
                     occurredAt);
         }
-
-        @Override
-        public String type() {
-            return SUCCEEDED;
-        }
     }
 
     /** The issuer said no. */
@@ -104,11 +108,6 @@ public sealed interface Outcome extends Recorded {
                     declineCode.message(),
                     occurredAt);
         }
-
-        @Override
-        public String type() {
-            return DECLINED;
-        }
     }
 
     /**
@@ -134,11 +133,6 @@ public sealed interface Outcome extends Recorded {
         public static Failed of(Operation operation, String code, String message, Instant occurredAt) {
             return new Failed(EventIds.ofOutcome(operation.id(), FAILED, code), operation, code, message, occurredAt);
         }
-
-        @Override
-        public String type() {
-            return FAILED;
-        }
     }
 
     /** We can't tell yet: the answer was lost. Never guessed; an inquiry brings proof. */
@@ -163,11 +157,6 @@ public sealed interface Outcome extends Recorded {
         private static Unknown of(Operation operation, String asked, String message, Instant occurredAt) {
             return new Unknown(EventIds.ofOutcome(operation.id(), UNKNOWN, asked), operation, message, occurredAt);
         }
-
-        @Override
-        public String type() {
-            return UNKNOWN;
-        }
     }
 
     /** The payer has to authenticate before the authorization goes on. */
@@ -191,11 +180,6 @@ public sealed interface Outcome extends Recorded {
                     redirectUrl,
                     occurredAt);
         }
-
-        @Override
-        public String type() {
-            return REQUIRES_ACTION;
-        }
     }
 
     /** The PSP took the operation and will tell its end later. */
@@ -210,11 +194,6 @@ public sealed interface Outcome extends Recorded {
         public static Pending of(Operation operation, String pspReference, Instant occurredAt) {
             return new Pending(
                     EventIds.ofOutcome(operation.id(), PENDING, pspReference), operation, pspReference, occurredAt);
-        }
-
-        @Override
-        public String type() {
-            return PENDING;
         }
     }
 }
