@@ -1,8 +1,8 @@
 package dev.quittance.cloud.settings;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,11 +21,7 @@ public record Wiring(
     private static final int CONCURRENCY_MAX = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     /** A queue; its dead letters go to {@code <name>-dead-letters} after {@code maxReceiveCount} receives. */
-    public record Queue(
-            String name,
-            @JsonProperty("visibility_timeout_seconds") int visibilityTimeoutSeconds,
-            @JsonProperty("retention_seconds") int retentionSeconds,
-            @JsonProperty("max_receive_count") int maxReceiveCount) {
+    public record Queue(String name, int visibilityTimeoutSeconds, int retentionSeconds, int maxReceiveCount) {
 
         public String deadLetters() {
             return name + "-dead-letters";
@@ -33,26 +29,19 @@ public record Wiring(
     }
 
     /** What of the topic a queue takes. */
-    public record Subscription(
-            String queue, @JsonProperty("filter_policy") JsonNode filterPolicy) {}
+    public record Subscription(String queue, JsonNode filterPolicy) {}
 
     public record Function(
-            String name,
-            String queue,
-            @JsonProperty("batch_size") int batchSize,
-            @JsonProperty("maximum_concurrency") int maximumConcurrency,
-            @JsonProperty("timeout_seconds") int timeoutSeconds,
-            @JsonProperty("memory_mib") int memoryMib) {}
+            String name, String queue, int batchSize, int maximumConcurrency, int timeoutSeconds, int memoryMib) {}
 
     public record Table(
-            String name,
-            @JsonProperty("partition_key") String partitionKey,
-            @JsonProperty("sort_key") @Nullable String sortKey) {}
+            String name, String partitionKey, @Nullable String sortKey) {}
 
     /** Fields that only AWS needs are ignored here. */
     public static Wiring read(Path file) {
         try {
             return JsonMapper.builder()
+                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .build()
                     .readValue(file.toFile(), Wiring.class);
