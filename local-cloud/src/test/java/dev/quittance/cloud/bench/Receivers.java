@@ -2,6 +2,7 @@ package dev.quittance.cloud.bench;
 
 import dev.quittance.cloud.protocol.Answer;
 import dev.quittance.cloud.protocol.LoopbackServer;
+import dev.quittance.cloud.settings.FreePorts;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,11 +54,7 @@ final class Receivers implements Closeable {
 
     /** Nobody listens there. */
     String dead() {
-        try (var socket = new ServerSocket(0)) {
-            return url(socket.getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return url(FreePorts.next());
     }
 
     /** Takes connections and never says a word. */

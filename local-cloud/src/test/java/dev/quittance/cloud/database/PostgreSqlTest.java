@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quittance.cloud.process.PlatformLog;
 import dev.quittance.cloud.process.ProcessRecords;
 import dev.quittance.cloud.process.Supervised;
+import dev.quittance.cloud.settings.FreePorts;
 import dev.quittance.cloud.settings.StateFolder;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -22,16 +22,13 @@ class PostgreSqlTest {
     private Path folder;
 
     private final PlatformLog log = new PlatformLog(System.out);
+    private final int port = FreePorts.next();
     private StateFolder state;
-    private int port;
     private Supervised postgreSql;
 
     @BeforeEach
     void prepare() throws Exception {
         state = StateFolder.lock(folder, folder.resolve("cache"));
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
         postgreSql = supervised();
     }
 

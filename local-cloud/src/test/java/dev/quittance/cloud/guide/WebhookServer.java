@@ -1,9 +1,9 @@
 package dev.quittance.cloud.guide;
 
 import dev.quittance.cloud.Eventually;
+import dev.quittance.cloud.settings.FreePorts;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,7 +24,7 @@ final class WebhookServer {
     }
 
     void run(Sample sample) throws Exception {
-        var port = freePort();
+        var port = FreePorts.next();
         var address = "http://localhost:" + port + "/webhooks";
         var secret = subscribe(address);
         var environment = Map.of("WEBHOOK_SECRET", secret, "PORT", String.valueOf(port));
@@ -74,12 +74,6 @@ final class WebhookServer {
     private static void requireWord(Program program, String payment) {
         if (!program.said().contains("genuine: ") || !program.said().contains(payment)) {
             throw new AssertionError("it was not told of " + payment + ", it said: " + program.said());
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -9,12 +9,12 @@ import dev.quittance.cloud.process.PlatformLog;
 import dev.quittance.cloud.process.ProcessRecords;
 import dev.quittance.cloud.process.Supervised;
 import dev.quittance.cloud.protocol.JsonCalls;
+import dev.quittance.cloud.settings.FreePorts;
 import dev.quittance.cloud.settings.StateFolder;
 import dev.quittance.cloud.settings.Wiring;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,16 +34,13 @@ class SqsTest {
     private Path folder;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final int port = FreePorts.next();
     private StateFolder state;
-    private int port;
     private Supervised sqs;
 
     @BeforeEach
     void start() throws Exception {
         state = StateFolder.lock(folder, folder.resolve("cache"));
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
         sqs = new Supervised(
                 new Sqs(state, port, List.of(new Wiring.Queue("orders", 90, 1209600, 5))),
                 new ProcessRecords(state.processes()),

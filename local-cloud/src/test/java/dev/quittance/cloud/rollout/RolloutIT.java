@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.quittance.cloud.PackagedPlatform;
+import dev.quittance.cloud.settings.FreePorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -42,7 +43,7 @@ class RolloutIT {
     static void twoInstances_serve() throws Exception {
         neighbours = PackagedPlatform.startWithoutApplication(state.resolve("platform"));
         var slots = Slot.free(SLOTS);
-        port = Slot.freePorts(1).getFirst();
+        port = FreePorts.next();
         balancer = Haproxy.start(Files.createDirectories(state.resolve("balancer")), port, slots);
         fleet = new Fleet(
                 UpdatePolicy.ofProduction(),
