@@ -43,7 +43,7 @@ class PortsTest {
     static Stream<InetAddress> loopbacks() throws IOException {
         return NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
-                .filter(InetAddress::isLoopbackAddress);
+                .filter(Set.of(InetAddress.ofLiteral("127.0.0.1"), InetAddress.ofLiteral("::1"))::contains);
     }
 
     @Test
