@@ -65,6 +65,20 @@ public final class RunningSqs implements BeforeAllCallback, AfterAllCallback {
                 .queueUrl();
     }
 
+    /** How many are in the queue, also those that somebody has at the moment. */
+    public int size(String queueUrl) {
+        return client()
+                .getQueueAttributes(request -> request.queueUrl(queueUrl)
+                        .attributeNames(
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                .attributes()
+                .values()
+                .stream()
+                .mapToInt(Integer::parseInt)
+                .sum();
+    }
+
     /** What is in the queue now, at most ten messages. */
     public List<Message> receive(String queueUrl) {
         return client().receiveMessage(request -> request.queueUrl(queueUrl)
