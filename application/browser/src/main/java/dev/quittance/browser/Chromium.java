@@ -16,6 +16,11 @@ final class Chromium {
 
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
+
+    /** Who else installs is waited for, and what the network loses is asked for again. */
+    private static final List<String> APT_GET =
+            List.of("apt-get", "-qq", "-o", "Acquire::Retries=3", "-o", "DPkg::Lock::Timeout=300");
+
     private static final Duration INSTALLED_WITHIN = Duration.ofMinutes(8);
     private static final File LOG = new File("target/apt-get.log");
 
@@ -43,12 +48,13 @@ final class Chromium {
         if (!isRoot || executables("apt-get").findFirst().isEmpty()) {
             return Optional.empty();
         }
-        run("apt-get", "-qq", "update");
-        run("apt-get", "-qq", "install", "--yes", "--no-install-recommends", "chromium");
+        aptGet("update");
+        aptGet("install", "--yes", "--no-install-recommends", "chromium");
         return onPath();
     }
 
-    private static void run(String... command) {
+    private static void aptGet(String... arguments) {
+        var command = Stream.concat(APT_GET.stream(), Stream.of(arguments)).toList();
         try {
             // Not our own input and output: Maven talks to the tests over them.
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(LOG));
