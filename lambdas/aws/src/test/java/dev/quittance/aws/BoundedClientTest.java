@@ -23,11 +23,16 @@ class BoundedClientTest {
                         .endpointOverride(URI.create("http://127.0.0.1:" + silent.getLocalPort()))
                         .region(Region.US_EAST_1)
                         .credentialsProvider(AnonymousCredentialsProvider.create()))) {
+            // The first one also loads the client's classes, which takes what the machine needs.
+            assertGivenUp(client);
             var startNanos = System.nanoTime();
-            assertThatThrownBy(
-                            () -> client.publish(to -> to.topicArn("arn:topic").message("hello")))
-                    .isInstanceOf(SdkClientException.class);
+            assertGivenUp(client);
             assertThat(Duration.ofNanos(System.nanoTime() - startNanos)).isLessThan(Duration.ofSeconds(15));
         }
+    }
+
+    private static void assertGivenUp(SnsClient client) {
+        assertThatThrownBy(() -> client.publish(to -> to.topicArn("arn:topic").message("hello")))
+                .isInstanceOf(SdkClientException.class);
     }
 }
