@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -63,7 +64,10 @@ class HostFilesTest {
     @Test
     void logrotate_acceptsItsConfiguration() throws IOException {
         DebianPackage.require("/usr/sbin/logrotate", "logrotate");
-        var file = Files.copy(HOST.resolve("application/logrotate.conf"), folder.resolve("logrotate.conf"));
+        // It takes nothing that others than its owner may write, as a generous umask would leave it.
+        var file = Files.setPosixFilePermissions(
+                Files.copy(HOST.resolve("application/logrotate.conf"), folder.resolve("logrotate.conf")),
+                PosixFilePermissions.fromString("rw-r--r--"));
         var state = folder.resolve("state").toString();
         var result = Command.in(folder, "/usr/sbin/logrotate", "--debug", "--state", state, file.toString());
         assertThat(result.exit()).as(result.output()).isZero();
@@ -189,7 +193,10 @@ class HostFilesTest {
     /** As the drop-in stands on an instance: alone on top of sshd's defaults, with a host key of the moment. */
     private Command.Result sshd(Path configuration, String mode) throws IOException {
         DebianPackage.require("/usr/sbin/sshd", "openssh-server");
-        Files.createDirectories(Path.of("/run/sshd"));
+        if ("root".equals(System.getProperty("user.name"))) {
+            // Only root's sshd asks for it, and only root may make it.
+            Files.createDirectories(Path.of("/run/sshd"));
+        }
         var key = folder.resolve("host_key");
         Command.in(folder, "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString());
         return Command.in(folder, "/usr/sbin/sshd", mode, "-f", configuration.toString(), "-h", key.toString());
