@@ -29,6 +29,7 @@ final class BootDrill {
     private final Path root;
     private final Path calls;
     private final Path programs;
+    private int askSecondsMax = 60;
 
     BootDrill(Path folder) throws IOException {
         root = Files.createDirectories(folder.resolve("root"));
@@ -50,6 +51,11 @@ final class BootDrill {
         if (!file.toFile().setExecutable(true)) {
             throw new IOException(file + " cannot be made executable");
         }
+    }
+
+    /** Rather than as long as an instance has. */
+    void asksForSeconds(int max) {
+        askSecondsMax = max;
     }
 
     Command.Result run(String script) {
@@ -91,7 +97,7 @@ final class BootDrill {
                 "INSTANCE_ID", "i-0123456789abcdef0",
                 "READY_SECONDS_MAX", "1",
                 "HEALTHY_SECONDS_MAX", "1",
-                "ASK_SECONDS_MAX", "4",
+                "ASK_SECONDS_MAX", String.valueOf(askSecondsMax),
                 "PAUSE_SECONDS", "1");
     }
 

@@ -190,6 +190,7 @@ class BootTest {
     @ParameterizedTest
     @ValueSource(strings = {"write-secrets", "write-owner-secret", "renew-credentials"})
     void aws_thatNeverAnswers_isGivenUp(String program) throws IOException {
+        drill.asksForSeconds(4);
         drill.play("aws", "exit 255");
         assertThat(drill.run("application/libexec/" + program).exit()).isNotZero();
         assertThat(drill.calls()).filteredOn(call -> call.startsWith("aws ")).hasSizeBetween(2, 10);
