@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -108,8 +109,10 @@ public final class PackagedPlatform implements AutoCloseable {
         }
         command.addAll(List.of("-jar", TARGET.resolve("local-cloud.jar").toString()));
         command.addAll(arguments);
-        var begun =
-                new Run(new ProcessBuilder(command).redirectErrorStream(true).start(), new CompletableFuture<>());
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // With any of these a Java says that it picked it up, before it says what it is asked for.
+        builder.environment().keySet().removeAll(Set.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"));
+        var begun = new Run(builder.start(), new CompletableFuture<>());
         Thread.ofVirtual().start(() -> read(begun));
         return begun;
     }

@@ -31,7 +31,9 @@ class PageAddressesTest {
         "/%2felsewhere, /%2felsewhere"
     })
     void address_leadsToTheFile(String asked, String answered) {
-        var result = Command.in(Path.of("."), "node", "-e", RUN, FUNCTION.toString(), asked);
+        // Node complains of certificates that it is told of and can't read.
+        var result = Command.in(
+                Path.of("."), "env", "--unset=NODE_EXTRA_CA_CERTS", "node", "-e", RUN, FUNCTION.toString(), asked);
         assertThat(result.output().strip()).isEqualTo(answered);
     }
 }

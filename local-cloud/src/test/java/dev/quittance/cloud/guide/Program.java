@@ -27,6 +27,8 @@ final class Program implements AutoCloseable {
 
     private Program(List<String> command, Map<String, String> environment) throws IOException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // Where they cannot be read, Node says so before the sample says anything.
+        builder.environment().remove("NODE_EXTRA_CA_CERTS");
         builder.environment().putAll(environment);
         process = builder.start();
         listener = Thread.ofVirtual().start(this::listen);
