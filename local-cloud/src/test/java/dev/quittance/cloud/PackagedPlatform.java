@@ -96,6 +96,7 @@ public final class PackagedPlatform implements AutoCloseable {
     private Run begin(ToIntFunction<Port> ports) throws IOException {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dquittance.local.leashed=true",
                 "-Dquittance.local.root=" + ROOT,
                 "-Dquittance.local.state=" + state,
                 "-Dquittance.local.cache=" + TARGET.resolve("platform-cache")));

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** However it ends, nothing is left running; and what was accepted is there at the next start. */
 class PlatformEndsIT {
 
-    /** Ends with its parent; what is in flight when it is killed comes again within seconds, not after 90 or 30. */
+    /** What is in flight when it is killed comes again within seconds, not after 90 or 30. */
     private static final String[] SETTINGS = {
-        "leashed=true", "queue.payment-execute.visibility-seconds=5", "queue.payment-resolve.visibility-seconds=5"
+        "queue.payment-execute.visibility-seconds=5", "queue.payment-resolve.visibility-seconds=5"
     };
 
     @TempDir
