@@ -45,6 +45,10 @@ class PackagedPlatformIT {
                 "queue.payment-execute.visibility-seconds=5",
                 "queue.payment-record.visibility-seconds=5",
                 "queue.payment-resolve.visibility-seconds=5",
+                // As many as are kept warm: a killed one would not be missed while another, started for a while, goes
+                // on.
+                "function.payment.concurrency=2",
+                "function.recorder.concurrency=1",
                 // Long, because whatever was killed answers its first questions slowly on a crowded machine.
                 "application.environment.QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT=30S",
                 "application.environment.QUARKUS_DYNAMODB_SYNC_CLIENT_CONNECTION_TIMEOUT=10S",
