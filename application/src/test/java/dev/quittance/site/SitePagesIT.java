@@ -7,7 +7,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.quittance.browser.Browser;
 import dev.quittance.browser.Browser.Screen;
-import dev.quittance.browser.Visit;
 import dev.quittance.problem.ProblemCode;
 import dev.quittance.test.Database;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The built site in a real browser. */
 @QuarkusTest
@@ -45,7 +44,8 @@ class SitePagesIT {
             "/reference/",
             "/problems/",
             "/problems/payment-declined/",
-            "/try/");
+            "/try/",
+            "/404.html");
 
     private static Browser browser;
 
@@ -83,32 +83,35 @@ class SitePagesIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"LIGHT", "DARK"})
-    void everyPage_isAccessible_andSilent(ColorScheme theme) throws IOException {
-        requireAccessible(addresses(), Screen.DESK, theme);
+    @Test
+    void everyPage_isAccessible_andSilent() throws IOException {
+        requireAccessible(addresses(), Screen.DESK, ColorScheme.LIGHT);
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = ColorScheme.class,
-            names = {"LIGHT", "DARK"})
-    void everyKindOfPage_isAccessible_onAPhone(ColorScheme theme) {
-        requireAccessible(KINDS, Screen.PHONE, theme);
+    @CsvSource({"DESK, DARK", "PHONE, LIGHT", "PHONE, DARK"})
+    void everyKindOfPage_isAccessible_onAnyScreen_inAnyTheme(Screen screen, ColorScheme theme) {
+        requireAccessible(KINDS, screen, theme);
     }
 
+    /** Takes a picture, too. */
     private void requireAccessible(List<String> addresses, Screen screen, ColorScheme theme) {
         var violations = new ArrayList<String>();
         try (var visit = browser.visit(screen, theme)) {
             for (var address : addresses) {
                 visit.page().navigate(site.resolve(address).toString());
                 violations.addAll(visit.accessibilityViolations());
+                visit.screenshot(pictureOf(address, screen, theme));
             }
             assertThat(violations).isEmpty();
             assertThat(visit.complaints()).isEmpty();
         }
+    }
+
+    private static String pictureOf(String address, Screen screen, ColorScheme theme) {
+        var page =
+                address.equals("/") ? "home" : address.replaceAll("^/|/$", "").replaceAll("\\W", "-");
+        return "site/" + page + "-" + screen + "-" + theme;
     }
 
     @Test
@@ -122,31 +125,20 @@ class SitePagesIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void everyProblem_hasAPage_thatSaysWhatToDo(ProblemCode problem) {
-        try (var visit = browser.visitWithoutScript()) {
-            visit.page()
-                    .navigate(site.resolve("/problems/" + problem.code() + "/").toString());
-            assertThat(visit.page().locator("h1").textContent()).isEqualTo(problem.title());
-            assertThat(visit.page().locator(".facts").textContent()).contains(String.valueOf(problem.status()));
-            assertThat(visit.page().locator(".prose").textContent()).isNotBlank();
-        }
-    }
-
     @Test
-    void everyLinkInside_leadsToAPage() throws IOException {
-        try (var visit = browser.visit()) {
-            var links = new TreeSet<String>();
-            for (var address : addresses()) {
-                visit.page().navigate(site.resolve(address).toString());
-                links.addAll(internalLinks(visit));
+    void everyProblem_hasAPage_thatSaysWhatToDo() {
+        try (var visit = browser.visitWithoutScript()) {
+            var page = visit.page();
+            for (var problem : ProblemCode.values()) {
+                page.navigate(site.resolve("/problems/" + problem.code() + "/").toString());
+                assertThat(page.locator("h1").textContent()).as(problem.code()).isEqualTo(problem.title());
+                assertThat(page.locator(".facts").textContent())
+                        .as(problem.code())
+                        .contains(String.valueOf(problem.status()));
+                assertThat(page.locator(".prose").textContent())
+                        .as(problem.code())
+                        .isNotBlank();
             }
-            assertThat(links)
-                    .hasSizeGreaterThan(addresses().size())
-                    .allSatisfy(
-                            link -> assertThat(visit.page().request().get(link).status())
-                                    .isEqualTo(200));
         }
     }
 
@@ -227,35 +219,6 @@ class SitePagesIT {
                 .allSatisfy(samples -> assertThat(samples).hasSize(1));
     }
 
-    @Test
-    void pages_arePictured() {
-        for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (var screen : Screen.values()) {
-                try (var visit = browser.visit(screen, theme)) {
-                    for (var name : List.of(
-                            "",
-                            "guide/",
-                            "guide/states/",
-                            "guide/webhooks/",
-                            "reference/",
-                            "problems/",
-                            "problems/payment-declined/",
-                            "try/",
-                            "nowhere")) {
-                        visit.page().navigate(site.resolve("/" + name).toString());
-                        visit.screenshot("site/"
-                                + (name.isEmpty()
-                                        ? "home"
-                                        : name.replaceAll("/$", "").replace('/', '-'))
-                                + "-" + screen.name().toLowerCase(java.util.Locale.ROOT)
-                                + "-" + theme.name().toLowerCase(java.util.Locale.ROOT));
-                    }
-                }
-            }
-        }
-        assertThat(Path.of("target/screenshots/site/home-desk-dark.png")).exists();
-    }
-
     private static void awaitTitle(Page page, String beginning) {
         page.waitForCondition(() -> page.title().startsWith(beginning));
     }
@@ -264,19 +227,11 @@ class SitePagesIT {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link)).click();
     }
 
-    @SuppressWarnings("unchecked")
-    private static List<String> internalLinks(Visit visit) {
-        return (List<String>) visit.page()
-                .evaluate(
-                        "[...new Set([...document.querySelectorAll('[href],[src]')].map(e => (e.href || e.src).split('#')[0]))]"
-                                + ".filter(link => link.startsWith(location.origin))");
-    }
-
     /** Every page there is, from the folder that was built. */
     private static List<String> addresses() throws IOException {
         var folder = Path.of("target/site");
         try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.endsWith("index.html"))
+            return files.filter(file -> file.toString().endsWith(".html"))
                     .map(file -> "/" + folder.relativize(file).toString().replace("index.html", ""))
                     .sorted()
                     .toList();
