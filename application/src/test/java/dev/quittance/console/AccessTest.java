@@ -8,11 +8,9 @@ import static org.hamcrest.Matchers.endsWith;
 import dev.quittance.test.Api;
 import dev.quittance.test.AtOnce;
 import dev.quittance.test.Console;
-import dev.quittance.test.Database;
 import dev.quittance.test.Records;
 import dev.quittance.test.TestClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -28,7 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class AccessTest {
 
     private static final AtomicInteger OPERATORS = new AtomicInteger();

@@ -3,10 +3,8 @@ package dev.quittance.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quittance.test.Console;
-import dev.quittance.test.Database;
 import dev.quittance.test.MillionPayments;
 import dev.quittance.test.Times;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -27,7 +25,6 @@ import org.junit.jupiter.api.Test;
 
 /** How long every page takes with a million payments and one client. */
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 @TestProfile(ConsoleBenchmark.AsShipped.class)
 class ConsoleBenchmark {
 

@@ -12,10 +12,8 @@ import dev.quittance.dynamodb.LocalDynamoDb;
 import dev.quittance.resolution.Psp;
 import dev.quittance.test.Api;
 import dev.quittance.test.Console;
-import dev.quittance.test.Database;
 import dev.quittance.test.JournalTable;
 import dev.quittance.test.Records;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -26,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class ConsolePagesTest {
 
     @Inject

@@ -6,10 +6,8 @@ import static org.hamcrest.Matchers.not;
 
 import dev.quittance.test.Api;
 import dev.quittance.test.Console;
-import dev.quittance.test.Database;
 import dev.quittance.test.Queues;
 import dev.quittance.test.Records;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class DeadLettersPageTest {
 
     private static final String PAGE = "/admin/dead-letters";

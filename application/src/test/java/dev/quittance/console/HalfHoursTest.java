@@ -7,11 +7,9 @@ import dev.quittance.admin.OverviewConsole.Overview;
 import dev.quittance.admin.OverviewConsole.Period;
 import dev.quittance.admin.OverviewConsole.Step;
 import dev.quittance.test.AtOnce;
-import dev.quittance.test.Database;
 import dev.quittance.test.TestClock;
 import dev.quittance.test.WeekOfPayments;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -23,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class HalfHoursTest {
 
     @Inject

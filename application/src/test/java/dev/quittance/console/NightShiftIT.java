@@ -14,12 +14,10 @@ import dev.quittance.dynamodb.LocalDynamoDb;
 import dev.quittance.resolution.Psp;
 import dev.quittance.test.Api;
 import dev.quittance.test.Console;
-import dev.quittance.test.Database;
 import dev.quittance.test.Queues;
 import dev.quittance.test.Records;
 import dev.quittance.test.Webhooks;
 import dev.quittance.webhook.Subscriber;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -34,7 +32,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The console in a real browser, mostly with scripting off: an operator at three in the morning. */
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class NightShiftIT {
 
     private static Browser browser;

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.quittance.test.Console;
-import dev.quittance.test.Database;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -21,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who may do what: every address of the console, asked directly by everyone. */
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class RolesTest {
 
     /** Method, address, and who may: nobody else may. */

@@ -10,12 +10,10 @@ import static org.hamcrest.Matchers.not;
 
 import dev.quittance.test.Api;
 import dev.quittance.test.Console;
-import dev.quittance.test.Database;
 import dev.quittance.test.Records;
 import dev.quittance.test.TestClock;
 import dev.quittance.test.Webhooks;
 import dev.quittance.webhook.Subscriber;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -29,7 +27,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class WebhooksPageTest {
 
     @Inject

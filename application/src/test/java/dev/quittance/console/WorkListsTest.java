@@ -10,10 +10,8 @@ import dev.quittance.resolution.Psp;
 import dev.quittance.test.Api;
 import dev.quittance.test.AtOnce;
 import dev.quittance.test.Console;
-import dev.quittance.test.Database;
 import dev.quittance.test.Records;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -24,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class WorkListsTest {
 
     @Inject

@@ -3,17 +3,14 @@ package dev.quittance.delivery;
 import static dev.quittance.test.Webhooks.eventually;
 
 import dev.quittance.test.Api;
-import dev.quittance.test.Database;
 import dev.quittance.test.Webhooks;
 import dev.quittance.webhook.Subscriber;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class OwedCountTest {
 
     @Inject

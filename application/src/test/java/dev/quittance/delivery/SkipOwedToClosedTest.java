@@ -7,12 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.quittance.test.Api;
-import dev.quittance.test.Database;
 import dev.quittance.test.TestClock;
 import dev.quittance.test.Webhooks;
 import dev.quittance.webhook.Subscriber;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class SkipOwedToClosedTest {
 
     /** More than are skipped at once, and more than twice. */

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.endsWith;
 
 import dev.quittance.test.Console;
 import dev.quittance.test.Database;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.inject.Inject;
@@ -20,7 +19,6 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class HostCommandTest {
 
     @Inject

@@ -8,9 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import dev.quittance.problem.ProblemCode;
-import dev.quittance.test.Database;
 import dev.quittance.test.Document;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** Whether the document is complete; whether it is true is asked of every answer in every test of the API. */
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class DocumentTest {
 
     private final Document document = Document.ofTheApi();

@@ -7,13 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quittance.dynamodb.LocalDynamoDb;
 import dev.quittance.resolution.Psp;
 import dev.quittance.test.Api;
-import dev.quittance.test.Database;
 import dev.quittance.test.Document;
 import dev.quittance.test.Documented;
 import dev.quittance.test.JournalTable;
 import dev.quittance.test.Records;
 import dev.quittance.test.Webhooks;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /** One story in which every documented operation succeeds, so that each one's answer is held against the document. */
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class EveryOperationTest {
 
     @Inject

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quittance.test.Api;
-import dev.quittance.test.Database;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.builder.ResponseBuilder;
 import io.restassured.filter.Filter;
@@ -17,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** That what holds every answer against the document notices one that the document doesn't tell of. */
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class PlantedFaultsTest {
 
     private String payment = "";

@@ -10,9 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.quittance.events.Mode;
 import dev.quittance.payment.InquirySchedule;
-import dev.quittance.test.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -28,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Test and live data of one merchant never meet. */
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class LiveModeTest {
 
     private static final String WITHOUT_METHOD = "{\"amount\":4200,\"currency\":\"EUR\"}";

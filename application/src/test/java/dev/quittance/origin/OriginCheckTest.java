@@ -7,8 +7,6 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.quittance.listener.ConsoleListener;
 import dev.quittance.origin.OriginCheckTest.BehindCloudFront;
-import dev.quittance.test.Database;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -18,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(BehindCloudFront.class)
-@QuarkusTestResource(Database.class)
 class OriginCheckTest {
 
     private static final String CURRENT = "c".repeat(48);

@@ -4,11 +4,9 @@ import static dev.quittance.test.Webhooks.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quittance.test.Api;
-import dev.quittance.test.Database;
 import dev.quittance.test.Records;
 import dev.quittance.test.TestClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -17,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class OutboxRelayTest {
 
     @Inject

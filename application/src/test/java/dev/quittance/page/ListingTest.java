@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quittance.payment.Payment;
 import dev.quittance.test.Api;
-import dev.quittance.test.Database;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -17,7 +15,6 @@ import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class ListingTest {
 
     /** From the fifth time on, a connection has the statement prepared by name. */

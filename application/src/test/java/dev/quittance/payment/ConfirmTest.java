@@ -11,15 +11,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.quittance.resolution.Psp;
-import dev.quittance.test.Database;
 import dev.quittance.test.Records;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class ConfirmTest {
 
     private static final String VISA_METHOD = "{\"payment_method\":\"pm_card_visa\"}";

@@ -11,9 +11,7 @@ import static org.hamcrest.Matchers.is;
 
 import dev.quittance.resolution.Psp;
 import dev.quittance.test.AtOnce;
-import dev.quittance.test.Database;
 import dev.quittance.test.Records;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.RepeatedTest;
 
 /** Two that want the same payment at the same moment, often enough that each comes first. */
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class InterleavingsTest {
 
     private static final int TIMES = 15;

@@ -5,11 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.quittance.merchant.Merchant;
 import dev.quittance.merchant.Merchants;
-import dev.quittance.test.Database;
 import dev.quittance.test.MillionPayments;
 import dev.quittance.test.Times;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -27,7 +25,6 @@ import org.junit.jupiter.api.Test;
 
 /** How long every list of the API takes with a million payments and one client, and that none reads a whole table. */
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class ListsBenchmark {
 
     private static final Path TABLE = Path.of("target/bench/lists.md");

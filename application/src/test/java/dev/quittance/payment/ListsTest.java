@@ -9,10 +9,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.quittance.merchant.Merchants;
 import dev.quittance.resolution.Psp;
-import dev.quittance.test.Database;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -29,7 +27,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class ListsTest {
 
     private static final String EVENTS = "/api/v1/events";

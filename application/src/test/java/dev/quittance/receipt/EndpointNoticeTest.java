@@ -7,12 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.quittance.test.Api;
-import dev.quittance.test.Database;
 import dev.quittance.test.MailServer;
 import dev.quittance.test.TestClock;
 import dev.quittance.test.Webhooks;
 import dev.quittance.webhook.Subscriber;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
@@ -25,8 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** A merchant learns by mail that an endpoint of its gets nothing any more. */
 @QuarkusTest
-@QuarkusTestResource(Database.class)
-@QuarkusTestResource(MailServer.class)
 class EndpointNoticeTest {
 
     /** Each a little more than the schedule's next delay, with what chance adds to it. */

@@ -10,12 +10,10 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.quittance.resolution.Psp;
 import dev.quittance.test.Api;
-import dev.quittance.test.Database;
 import dev.quittance.test.MailServer;
 import dev.quittance.test.TestClock;
 import dev.quittance.test.Webhooks;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
@@ -27,8 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(Database.class)
-@QuarkusTestResource(MailServer.class)
 class ReceiptTest {
 
     @Inject

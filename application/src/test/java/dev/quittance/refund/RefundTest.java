@@ -14,9 +14,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import dev.quittance.resolution.Psp;
 import dev.quittance.test.AtOnce;
-import dev.quittance.test.Database;
 import dev.quittance.test.Records;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -24,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class RefundTest {
 
     @Inject

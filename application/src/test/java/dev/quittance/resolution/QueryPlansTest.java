@@ -3,10 +3,8 @@ package dev.quittance.resolution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quittance.test.Api;
-import dev.quittance.test.Database;
 import dev.quittance.waiting.Settled;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Set;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.Test;
  * each time anew, and compares it with all that it has planned before. A Tuple's or an entity's is recognized.
  */
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class QueryPlansTest {
 
     private static final int MORE = 20;

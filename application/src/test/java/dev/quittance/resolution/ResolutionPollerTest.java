@@ -3,11 +3,9 @@ package dev.quittance.resolution;
 import static dev.quittance.test.Webhooks.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quittance.test.Database;
 import dev.quittance.waiting.Waits;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.lang.reflect.InvocationTargetException;
@@ -25,7 +23,6 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class ResolutionPollerTest {
 
     @Inject

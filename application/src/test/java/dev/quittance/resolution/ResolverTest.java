@@ -12,9 +12,7 @@ import dev.quittance.events.Messages;
 import dev.quittance.events.Operation;
 import dev.quittance.events.Outcome;
 import dev.quittance.test.Api;
-import dev.quittance.test.Database;
 import dev.quittance.test.Records;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class ResolverTest {
 
     private static final Instant AT = Instant.parse("2026-11-22T12:00:00Z");

@@ -8,8 +8,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.quittance.browser.Browser;
 import dev.quittance.browser.Browser.Screen;
 import dev.quittance.problem.ProblemCode;
-import dev.quittance.test.Database;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -30,7 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The built site in a real browser. */
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class SitePagesIT {
 
     private static final int HOME_BYTES_MAX = 60_000;

@@ -1,5 +1,6 @@
 package dev.quittance.test;
 
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL for the tests, provisioned as production's is: an owner who migrates, and the application. */
+@QuarkusTestResource(Database.class)
 public class Database implements QuarkusTestResourceLifecycleManager {
 
     private @Nullable EmbeddedPostgres postgres;

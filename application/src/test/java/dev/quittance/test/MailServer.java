@@ -2,6 +2,7 @@ package dev.quittance.test;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A real SMTP server that keeps what it gets. */
+@QuarkusTestResource(MailServer.class)
 public class MailServer implements QuarkusTestResourceLifecycleManager {
 
     private static final String HOST = "127.0.0.1";

@@ -5,10 +5,8 @@ import static dev.quittance.webhook.Subscriber.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quittance.test.Api;
-import dev.quittance.test.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.Test;
 
 /** What is told of deliveries to whoever watches the application. */
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class DeliveryMetricsTest extends SubscribedTest {
 
     @Inject

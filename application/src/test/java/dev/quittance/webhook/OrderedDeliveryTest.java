@@ -7,9 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.quittance.resolution.Psp;
 import dev.quittance.test.Api;
-import dev.quittance.test.Database;
 import dev.quittance.test.Webhooks;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -22,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** An endpoint that wants a payment's events one after the other. */
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class OrderedDeliveryTest extends SubscribedTest {
 
     @Inject

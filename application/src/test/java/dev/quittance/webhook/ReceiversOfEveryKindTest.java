@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quittance.resolution.Psp;
 import dev.quittance.test.Api;
-import dev.quittance.test.Database;
 import dev.quittance.test.Webhooks;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -23,7 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** The same events to receivers of every kind at once, counted by them and by us. */
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class ReceiversOfEveryKindTest {
 
     private static final int PAYMENTS = 4;

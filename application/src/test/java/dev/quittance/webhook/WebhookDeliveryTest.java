@@ -14,10 +14,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.quittance.delivery.Deliveries;
 import dev.quittance.test.Api;
-import dev.quittance.test.Database;
 import dev.quittance.test.Webhooks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -31,7 +29,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class WebhookDeliveryTest extends SubscribedTest {
 
     @Inject

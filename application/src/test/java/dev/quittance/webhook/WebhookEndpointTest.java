@@ -18,9 +18,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.quittance.test.Api;
 import dev.quittance.test.AtOnce;
-import dev.quittance.test.Database;
 import dev.quittance.test.Webhooks;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.UUID;
@@ -31,7 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@QuarkusTestResource(Database.class)
 class WebhookEndpointTest {
 
     private static final String URL = "https://example.com/hook";
