@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,11 +38,6 @@ class AccessTest {
 
     @Inject
     TestClock clock;
-
-    @AfterEach
-    void letTimeRun() {
-        clock.run();
-    }
 
     @Test
     void newcomer_choosesAPassword_beforeAnythingElse() {

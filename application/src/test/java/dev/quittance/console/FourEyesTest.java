@@ -16,7 +16,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -33,11 +32,6 @@ class FourEyesTest {
 
     @Inject
     TestClock clock;
-
-    @AfterEach
-    void letTimeRun() {
-        clock.run();
-    }
 
     @Test
     void largeRefund_waits_untilAnotherOperatorApproves() {

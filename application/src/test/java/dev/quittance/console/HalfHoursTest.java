@@ -45,7 +45,6 @@ class HalfHoursTest {
     @AfterEach
     void isOver() throws SQLException {
         week.forget();
-        clock.run();
     }
 
     @ParameterizedTest

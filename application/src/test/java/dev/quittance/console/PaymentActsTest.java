@@ -14,7 +14,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,11 +36,6 @@ class PaymentActsTest {
 
     @Inject
     TestClock clock;
-
-    @AfterEach
-    void letTimeRun() {
-        clock.run();
-    }
 
     @ParameterizedTest
     @CsvSource({"viewer, 403", "operator, 409", "admin, 409"})

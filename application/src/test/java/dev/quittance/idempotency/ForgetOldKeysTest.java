@@ -15,7 +15,6 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -29,11 +28,6 @@ class ForgetOldKeysTest {
 
     @Inject
     TestClock clock;
-
-    @AfterEach
-    void letTimeRun() {
-        clock.run();
-    }
 
     @Test
     void key_isKeptForAMonth_andThenForgotten() {

@@ -13,7 +13,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,11 +38,6 @@ class InquiriesTest {
     @BeforeEach
     void letTimeStop() {
         clock.stop();
-    }
-
-    @AfterEach
-    void letTimeRun() {
-        clock.run();
     }
 
     @Test

@@ -32,7 +32,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.hibernate.Session;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,11 +47,6 @@ class ApiKeyTest {
 
     @Inject
     TestClock clock;
-
-    @AfterEach
-    void letTimeRun() {
-        clock.run();
-    }
 
     @Test
     void secret_isShownOnce() {

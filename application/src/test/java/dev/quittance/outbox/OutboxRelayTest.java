@@ -29,7 +29,6 @@ class OutboxRelayTest {
     @AfterEach
     void acceptAgain() {
         sender.refuse(false);
-        clock.run();
     }
 
     @Test

@@ -53,7 +53,6 @@ class EndpointNoticeTest {
     void endpointsGo() {
         Webhooks.deleteAll();
         subscriber.close();
-        clock.run();
     }
 
     @Test
