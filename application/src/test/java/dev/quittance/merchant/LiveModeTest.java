@@ -59,6 +59,7 @@ class LiveModeTest {
         as(Mode.LIVE).get(PAYMENTS + "/" + id + "/events").then().statusCode(404);
         as(Mode.LIVE)
                 .header("Idempotency-Key", "cancel")
+                .contentType(ContentType.JSON)
                 .post(PAYMENTS + "/" + id + "/cancel")
                 .then()
                 .statusCode(404);
