@@ -136,6 +136,24 @@ class GuidesTest {
         assertThat(teardown).doesNotContain("delete-db-instance");
     }
 
+    /** A lost idempotency key lets a repeated request charge again. */
+    @Test
+    void restoredDatabase_isComparedBeforeAnybodyIsLetIn() throws IOException {
+        var edge = Assembly.settings("prod").edge();
+        assertThat(text("OPERATIONS.md").split("## Restoring the database", 2)[1])
+                .containsSubsequence(
+                        "QUITTANCE_DEPLOY --body off",
+                        "rateLimit,value=0",
+                        "burstLimit,value=0",
+                        "--desired-capacity 0",
+                        "restore-db-instance-to-point-in-time",
+                        "--desired-capacity 2",
+                        "aws dynamodb scan",
+                        "rateLimit,value=" + edge.requestsPerSecond(),
+                        "burstLimit,value=" + edge.burst(),
+                        "QUITTANCE_DEPLOY --body on");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"BOOTSTRAP.md", "OPERATIONS.md"})
     void database_isCalledByItsName(String guide) throws IOException {
