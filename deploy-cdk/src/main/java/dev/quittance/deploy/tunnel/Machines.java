@@ -24,7 +24,7 @@ final class Machines {
                 "tag:aws:autoscaling:groupName", "quittance-" + environment + "-application-*", "application's host");
     }
 
-    /** The database's address inside of the network. By name, which a restored one takes over; tags it has none. */
+    /** The database's address inside of the network. By name, which a restored one takes over; tags the broken one has too. */
     String database() {
         var found = aws.ask(List.of(
                 "rds",

@@ -154,6 +154,28 @@ class GuidesTest {
                         "QUITTANCE_DEPLOY --body on");
     }
 
+    /** RDS makes a restored one by its own defaults, and CloudFormation never looks whether it still is what it made. */
+    @Test
+    void restoredDatabase_isWhatTheTemplateSays() throws IOException {
+        var database = Assembly.prod().one("AWS::RDS::DBInstance", "Database");
+        var tags = database.property("Tags")
+                .valueStream()
+                .map(tag -> " Key=%s,Value=%s"
+                        .formatted(tag.path("Key").asText(), tag.path("Value").asText()));
+        assertThat(text("OPERATIONS.md"))
+                .contains(
+                        " --storage-type " + database.property("StorageType").asText() + " ",
+                        " --max-allocated-storage "
+                                + database.property("MaxAllocatedStorage").asText() + " ",
+                        " --ca-certificate-identifier "
+                                + database.property("CACertificateIdentifier").asText() + " ",
+                        " --performance-insights-retention-period "
+                                + database.property("PerformanceInsightsRetentionPeriod")
+                                        .asText() + "\n",
+                        " --copy-tags-to-snapshot --",
+                        " --tags" + tags.collect(Collectors.joining()) + "\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"BOOTSTRAP.md", "OPERATIONS.md"})
     void database_isCalledByItsName(String guide) throws IOException {

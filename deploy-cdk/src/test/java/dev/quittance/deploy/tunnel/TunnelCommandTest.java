@@ -50,7 +50,7 @@ class TunnelCommandTest {
                         "sslmode=verify-full");
     }
 
-    /** After a restore the broken one still carries the tags of its stack; the restored one has only its name. */
+    /** After a restore the broken one still carries the tags of its stack; only the restored one has the name. */
     @Test
     void database_thatWasRestored_isTheOneWithTheName() {
         open("prod", "database", "/keys/ada");
