@@ -26,6 +26,9 @@ public record Settings(
         ReleaseSettings release,
         CostSettings cost) {
 
+    /** The one that CloudFront takes its certificate and its firewall from. */
+    public static final String REGION = "us-east-1";
+
     public Settings {
         check(name.matches("[a-z][a-z0-9]{1,9}"), "name must be 2 to 10 lower-case letters and digits: " + name);
         check(account.matches("\\d{12}"), "account must have twelve digits: " + account);
@@ -35,8 +38,8 @@ public record Settings(
                 !isProduction(name) || !application.image().equals("latest"),
                 "application.image must be pinned in production");
         check(
-                region.equals("us-east-1"),
-                "region must be us-east-1, where CloudFront's certificate and firewall live: " + region);
+                region.equals(REGION),
+                "region must be " + REGION + ", where CloudFront's certificate and firewall live: " + region);
         check(mail.from().endsWith("@" + edge.domain()), "mail.from must be an address of " + edge.domain());
         for (var zone : zones) {
             check(zone.startsWith(region), "zone " + zone + " is not in region " + region);

@@ -2,6 +2,7 @@ package dev.quittance.deploy.tunnel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.quittance.deploy.settings.Settings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +16,17 @@ interface Aws {
      */
     JsonNode ask(List<String> arguments);
 
+    /** Whatever region the operator is set up for: nothing of ours stands in another. */
+    static List<String> line(List<String> arguments) {
+        var line = new ArrayList<>(List.of("aws", "--region", Settings.REGION));
+        line.addAll(arguments);
+        return line;
+    }
+
     static Aws commandLine() {
         return arguments -> {
-            var command = new ArrayList<>(List.of("aws", "--output", "json"));
-            command.addAll(arguments);
+            var command = line(arguments);
+            command.addAll(List.of("--output", "json"));
             try {
                 var process = new ProcessBuilder(command)
                         .redirectError(ProcessBuilder.Redirect.INHERIT)

@@ -110,6 +110,6 @@ record Tunnel(Goal goal, boolean keyless, Path key) {
     }
 
     private static List<String> session(Machine machine) {
-        return List.of("aws", "ssm", "start-session", "--target", machine.id());
+        return Aws.line(List.of("ssm", "start-session", "--target", machine.id()));
     }
 }

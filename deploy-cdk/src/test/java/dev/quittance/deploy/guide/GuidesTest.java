@@ -44,6 +44,13 @@ class GuidesTest {
     private static final Pattern UNIT = Pattern.compile("quittance(?:-\\w+)?\\.(?:service|timer)");
     private static final Pattern LINK = Pattern.compile("]\\(([^)]+)\\)");
 
+    /** Elsewhere the AWS CLI finds nothing, or makes it in the wrong place. */
+    @ParameterizedTest
+    @ValueSource(strings = {"BOOTSTRAP.md", "OPERATIONS.md"})
+    void region_isSaidBeforeAnyCommandOfAws(String guide) throws IOException {
+        assertThat(text(guide)).containsSubsequence("\nexport AWS_REGION=" + Settings.REGION + "\n", "\n## ", "\naws ");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"BOOTSTRAP.md", "OPERATIONS.md"})
     void settings_areThoseOfTheEnvironments(String guide) throws IOException {

@@ -79,7 +79,7 @@ class TunnelCommandTest {
     void keylessWay_goesThroughSystemsManager() {
         open("prod", "console", "ssm");
         assertThat(text())
-                .contains("aws ssm start-session --target i-bastion --document-name"
+                .contains("aws --region us-east-1 ssm start-session --target i-bastion --document-name"
                         + " AWS-StartPortForwardingSessionToRemoteHost"
                         + " --parameters host=10.30.2.7,portNumber=8081,localPortNumber=8081");
         assertThat(asked).noneMatch(it -> it.contains("send-ssh-public-key"));
