@@ -60,6 +60,13 @@ class RunbooksTest {
                 .allMatch(Files::exists);
     }
 
+    /** The hosts have a Java without the JDK's tools, and whoever comes by SSH doesn't own the service's process. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void page_asksForNothingThatTheHostsDontHave(Resource alarm) throws IOException {
+        assertThat(page(alarm)).doesNotContainPattern("`(jcmd|jstack|jmap|ps --sort)");
+    }
+
     @ParameterizedTest
     @MethodSource("pages")
     void alarm_ringsWhenItBeginsAndWhenItEnds_andNamesItsPage(Resource alarm) {
