@@ -226,6 +226,20 @@ class GuidesTest {
                 .allMatch(unit -> Files.exists(Path.of("src/main/host/application/units", unit)));
     }
 
+    /** A unit that stays active would do nothing when it is started again, and no role would get its password. */
+    @Test
+    void password_isGivenByStartingTheMigrationAgain_beforeTheServiceTakesIt() throws IOException {
+        assertThat(text("OPERATIONS.md"))
+                .containsSubsequence(
+                        "| Password of the database role",
+                        "systemctl start quittance-migrate.service",
+                        "systemctl restart quittance-secrets.service quittance.service",
+                        "| the console's cookie key");
+        var units = Path.of("src/main/host/application/units");
+        assertThat(units.resolve("quittance-migrate.service")).content().doesNotContain("RemainAfterExit");
+        assertThat(units.resolve("quittance-owner-secret.service")).content().contains("StopWhenUnneeded=yes");
+    }
+
     @Test
     void queuesAndTables_areThoseOfTheWiring() throws IOException {
         var wiring = Assembly.wiring();
