@@ -64,6 +64,7 @@ final class WorkflowRules {
         if (job.toString().contains("cdk deploy")) {
             checkDeployment(id, job);
         }
+        checkNothingNewerIsReleased(id, job);
     }
 
     private void checkCredentials(String id, Map<String, Object> job) {
@@ -93,6 +94,14 @@ final class WorkflowRules {
         require(
                 runs.getLast().toString().contains("--exclusively"),
                 id + " goes back in the order in which values cannot go");
+    }
+
+    /** GitHub lets anybody repeat a run of last month. */
+    private void checkNothingNewerIsReleased(String id, Map<String, Object> job) {
+        var untilItTakesPlace = job.toString().split("cdk deploy|gh release create", 2);
+        require(
+                untilItTakesPlace.length == 1 || untilItTakesPlace[0].contains("-le \"$GITHUB_RUN_NUMBER\""),
+                id + " may put the past over the present");
     }
 
     private void checkStep(Map<String, Object> step) {

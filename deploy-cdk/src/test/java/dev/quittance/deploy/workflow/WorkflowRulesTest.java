@@ -68,6 +68,8 @@ class WorkflowRulesTest {
             deploy | id-token: write                                 | id-token: none            | OIDC token
             deploy | quittance-deploy.jar smoke                      | quittance-deploy.jar plan | whether it pays
             deploy | failure() &&                                    | success() &&              | does not go back
+            deploy | -le "$GITHUB_RUN_NUMBER"                        | -gt 0                     | prod may put the past over
+            deploy | -le "$GITHUB_RUN_NUMBER"                        | -gt 0                     | release may put the past over
             deploy | --exclusively                                   | --all                     | values cannot go
             deploy | contents: read                                  | contents: write           | may change the repository
             deploy | role-session-name: deploy                       | aws-access-key-id: deploy | uses a stored key
