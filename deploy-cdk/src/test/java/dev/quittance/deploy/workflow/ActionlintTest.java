@@ -41,7 +41,7 @@ class ActionlintTest {
                         .replace("runs-on: ubuntu-24.04", "runs-on: ubuntu-95.04")
                         .replace("needs: build", "needs: biuld")
                         .replace("vars.QUITTANCE_DEPLOY ", "vras.QUITTANCE_DEPLOY ")
-                        .replace("timeout-minutes: 90", "timeout-minuets: 90"));
+                        .replace("timeout-minutes: 120", "timeout-minuets: 120"));
         assertThat(lint().output()).contains("ubuntu-95.04", "biuld", "vras", "timeout-minuets");
     }
 

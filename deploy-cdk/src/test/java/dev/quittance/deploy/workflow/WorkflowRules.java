@@ -15,6 +15,9 @@ final class WorkflowRules {
     private static final Pattern LOCAL = Pattern.compile("\\./\\.github/workflows/\\w+\\.yml");
     private static final int COMMAND_LINES_MAX = 3;
 
+    /** The instances once more, one after the other, and CloudFront. */
+    private static final int BACK_MINUTES_MIN = 40;
+
     private final Workflow workflow;
     private final List<String> broken = new ArrayList<>();
 
@@ -63,6 +66,7 @@ final class WorkflowRules {
         }
         if (job.toString().contains("cdk deploy")) {
             checkDeployment(id, job);
+            checkTimeToGoBack(id, job);
         }
         checkNothingNewerIsReleased(id, job);
     }
@@ -94,6 +98,22 @@ final class WorkflowRules {
         require(
                 runs.getLast().toString().contains("--exclusively"),
                 id + " goes back in the order in which values cannot go");
+    }
+
+    /** When a step's time is over, the step has failed; when the job's is, the job is cancelled and does nothing more. */
+    private void checkTimeToGoBack(String id, Map<String, Object> job) {
+        var bounds = Workflow.steps(job).stream()
+                .filter(step -> step.toString().matches(".*(cdk deploy --all|quittance-deploy.jar smoke).*"))
+                .map(WorkflowRules::minutes)
+                .toList();
+        require(
+                !bounds.contains(0)
+                        && bounds.stream().mapToInt(minutes -> minutes).sum() + BACK_MINUTES_MIN <= minutes(job),
+                id + " is cut off before it can go back");
+    }
+
+    private static int minutes(Map<String, Object> node) {
+        return node.get("timeout-minutes") instanceof Integer minutes ? minutes : 0;
     }
 
     /** GitHub lets anybody repeat a run of last month. */

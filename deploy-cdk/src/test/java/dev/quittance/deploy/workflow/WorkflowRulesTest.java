@@ -75,7 +75,9 @@ class WorkflowRulesTest {
             deploy | role-session-name: deploy                       | aws-access-key-id: deploy | uses a stored key
             drift  | environment: prod-drift                         | continue-on-error: true   | protected environment
             drift  | id-token: write                                 | id-token: none            | OIDC token
-            deploy | timeout-minutes: 90                             | continue-on-error: true   | no timeout
+            deploy | timeout-minutes: 120                            | continue-on-error: true   | no timeout
+            deploy | timeout-minutes: 120                            | timeout-minutes: 90       | cut off before
+            deploy | timeout-minutes: 75                             | continue-on-error: false  | cut off before
             deploy | --latest                                        | --target "$GITHUB_SHA"    | tags a commit
             deploy | --latest                                        | --prerelease              | which release is the last
             deploy | , commit $GITHUB_SHA                            | , of today                | saying which commit
