@@ -143,6 +143,20 @@ class GuidesTest {
         assertThat(teardown).doesNotContain("delete-db-instance");
     }
 
+    /** Else the next merge puts it back, and is compared with what doesn't run any more. */
+    @Test
+    void goingBack_keepsDeploymentsOut_andMakesItTheLastRelease() throws IOException {
+        assertThat(text("OPERATIONS.md").split("## Going back|## Restoring", -1)[1])
+                .containsSubsequence(
+                        "QUITTANCE_DEPLOY --body off",
+                        "rm -rf deploy-cdk/target/previous",
+                        "gh release download release-42 --pattern assembly.zip",
+                        "cdk deploy",
+                        "gh release download release-43 --pattern migrations.txt",
+                        "gh release upload release-42 migrations.txt",
+                        "gh release edit release-42 --latest");
+    }
+
     /** A lost idempotency key lets a repeated request charge again. */
     @Test
     void restoredDatabase_isComparedBeforeAnybodyIsLetIn() throws IOException {
