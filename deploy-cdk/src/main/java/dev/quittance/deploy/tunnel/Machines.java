@@ -15,7 +15,12 @@ final class Machines {
     }
 
     Machine bastion() {
-        return first("tag:Name", "quittance-" + environment + "-bastion", "bastion");
+        return first("tag:Name", bastionName(), "bastion");
+    }
+
+    /** Systems Manager reaches either, and either reaches the console and the database: one may be lost. */
+    Machine anyWayIn() {
+        return running("tag:Name", bastionName()).isEmpty() ? application() : bastion();
     }
 
     /** Any of the fleet: they all show the same console. */
@@ -40,7 +45,15 @@ final class Machines {
     }
 
     private Machine first(String filter, String value, String what) {
-        var found = aws.ask(List.of(
+        var found = running(filter, value);
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException(environment + " has no running " + what);
+        }
+        return machine(found.path(0));
+    }
+
+    private JsonNode running(String filter, String value) {
+        return aws.ask(List.of(
                 "ec2",
                 "describe-instances",
                 "--filters",
@@ -48,10 +61,10 @@ final class Machines {
                 "Name=instance-state-name,Values=running",
                 "--query",
                 "Reservations[].Instances[]"));
-        if (found.isEmpty()) {
-            throw new IllegalArgumentException(environment + " has no running " + what);
-        }
-        return machine(found.path(0));
+    }
+
+    private String bastionName() {
+        return "quittance-" + environment + "-bastion";
     }
 
     private static Machine machine(JsonNode instance) {

@@ -78,7 +78,7 @@ record Tunnel(Goal goal, boolean keyless, Path key) {
         if (goal == Goal.HOST) {
             return session(machines.application());
         }
-        var start = session(machines.bastion()).stream();
+        var start = session(machines.anyWayIn()).stream();
         var parameters =
                 "host=%s,portNumber=%d,localPortNumber=%d".formatted(address(machines), goal.port(), goal.port());
         return Stream.concat(

@@ -22,6 +22,8 @@ class TunnelCommandTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final List<List<String>> asked = new ArrayList<>();
     private final List<List<String>> ran = new ArrayList<>();
+    private String bastion = """
+            [{"InstanceId":"i-bastion","PrivateIpAddress":"10.30.0.5","PublicIpAddress":"203.0.113.9"}]""";
 
     @Test
     void console_isReachedThroughTheBastion_byALineThatIsPrinted() {
@@ -86,6 +88,13 @@ class TunnelCommandTest {
     }
 
     @Test
+    void keylessWay_withoutABastion_goesThroughTheApplicationsHost() {
+        bastion = "[]";
+        open("prod", "database", "ssm");
+        assertThat(text()).contains("--target i-application ", "host=db.abc.rds.amazonaws.com,portNumber=5432");
+    }
+
+    @Test
     void line_isUnderstoodBySsh() {
         DebianPackage.require("ssh", "openssh-client");
         open("prod", "console", "/keys/ada");
@@ -122,8 +131,7 @@ class TunnelCommandTest {
         asked.add(arguments);
         var asked = String.join(" ", arguments);
         if (asked.contains("quittance-prod-bastion")) {
-            return json("""
-                    [{"InstanceId":"i-bastion","PrivateIpAddress":"10.30.0.5","PublicIpAddress":"203.0.113.9"}]""");
+            return json(bastion);
         }
         if (asked.contains("quittance-prod-application-*")) {
             return json("""
