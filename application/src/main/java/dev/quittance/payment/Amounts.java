@@ -5,6 +5,9 @@ import dev.quittance.problem.ProblemCode;
 import dev.quittance.problem.ProblemException;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How little and how much a payment may collect in its currency. Limits that leave nothing are refused at the start. */
@@ -13,24 +16,30 @@ import java.util.stream.Stream;
 class Amounts {
 
     /** As far as the messages to the PSP go. */
-    static final long MAX = 999_999_999_999L;
+    private static final long MAX = 999_999_999_999L;
 
     private static final long MAX_UNLESS_NAMED = 99_999_999;
 
-    private final AmountLimits limits;
+    private final Map<String, Long> minimum;
+    private final Map<String, Long> maximum;
 
     Amounts(AmountLimits limits) {
-        this.limits = limits;
-        Stream.of(limits.minimum(), limits.maximum())
-                .flatMap(named -> named.keySet().stream())
-                .forEach(this::requireSense);
+        this.minimum = inUpperCase(limits.minimum());
+        this.maximum = inUpperCase(limits.maximum());
+        Stream.of(minimum, maximum).flatMap(named -> named.keySet().stream()).forEach(this::requireSense);
+    }
+
+    /** Of an environment variable's name nobody knows the case. */
+    private static Map<String, Long> inUpperCase(Map<String, Long> named) {
+        return named.entrySet().stream()
+                .collect(Collectors.toMap(limit -> limit.getKey().toUpperCase(Locale.ROOT), Map.Entry::getValue));
     }
 
     private void requireSense(String currency) {
         var leavesAny = 1 <= min(currency) && min(currency) <= max(currency) && max(currency) <= MAX;
         if (!leavesAny || !Currencies.isKnown(currency)) {
             throw new IllegalStateException("quittance.amounts of " + currency + " are " + min(currency) + " to "
-                    + max(currency) + ", but it takes an ISO 4217 code in upper case and a range within 1 to " + MAX);
+                    + max(currency) + ", but it takes an ISO 4217 code and a range within 1 to " + MAX);
         }
     }
 
@@ -55,10 +64,10 @@ class Amounts {
     }
 
     private long min(String currency) {
-        return limits.minimum().getOrDefault(currency, 1L);
+        return minimum.getOrDefault(currency, 1L);
     }
 
     private long max(String currency) {
-        return limits.maximum().getOrDefault(currency, MAX_UNLESS_NAMED);
+        return maximum.getOrDefault(currency, MAX_UNLESS_NAMED);
     }
 }

@@ -14,7 +14,7 @@ public record CapturePayment(
         @Nullable Long amount,
         @Nullable @JsonProperty("final") Boolean last) {
     public CapturePayment {
-        new ParameterChecks().amount("/amount", amount, Amounts.MAX).refuseAny();
+        new ParameterChecks().amount("/amount", amount).refuseAny();
     }
 
     boolean isLast() {

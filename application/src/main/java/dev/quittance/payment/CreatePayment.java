@@ -28,7 +28,7 @@ record CreatePayment(
         @Nullable Map<String, String> metadata) {
 
     /**
-     * Refuses what is missing or out of bounds, all of it at once.
+     * Refuses what is missing or out of bounds, all of it at once; but for the amount, whose bounds depend ({@link Amounts}).
      *
      * @throws dev.quittance.problem.ProblemException naming each parameter by its pointer
      */
@@ -37,7 +37,7 @@ record CreatePayment(
         if (amount == null) {
             checks.missing("/amount");
         }
-        checks.amount("/amount", amount, Amounts.MAX);
+        checks.amount("/amount", amount);
         if (currency == null) {
             checks.missing("/currency");
         } else if (!Currencies.isKnown(currency)) {

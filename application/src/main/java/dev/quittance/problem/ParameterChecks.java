@@ -28,12 +28,9 @@ public final class ParameterChecks {
         return this;
     }
 
-    public ParameterChecks amount(String param, @Nullable Long amount, long max) {
+    public ParameterChecks amount(String param, @Nullable Long amount) {
         if (amount != null && amount <= 0) {
             invalid(param, "The amount must be at least 1 minor unit.");
-        }
-        if (amount != null && amount > max) {
-            broken(param, ProblemCode.AMOUNT_TOO_LARGE, "The amount may be at most " + max + " minor units.");
         }
         return this;
     }

@@ -17,7 +17,7 @@ public record CreateRefund(
     public CreateRefund {
         var checks = new ParameterChecks()
                 .text("/payment", payment)
-                .amount("/amount", amount, Long.MAX_VALUE)
+                .amount("/amount", amount)
                 .text("/reason", reason);
         if (payment == null) {
             checks.missing("/payment");
