@@ -167,7 +167,7 @@ class MoneyActs {
                 settlement(operation, proof),
                 operation.onTheWire(payment),
                 Outcome.Failed.NOTHING_HAPPENED,
-                "An operator found that nothing happened: " + proof,
+                "An operator found that nothing happened.",
                 time.instant());
     }
 }

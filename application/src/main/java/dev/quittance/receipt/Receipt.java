@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ public record Receipt(
         @Nullable String reference,
         @Nullable String reason) {
 
+    private static final Set<String> NOT_FOR_PAYERS = Set.of("lost_card", "stolen_card", "fraudulent");
+
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -45,7 +48,13 @@ public record Receipt(
                 method(event.data().path("payment_method"), payment),
                 payment.description(),
                 payment.reference(),
-                text(event.data().path("last_error"), "message"));
+                reason(event.data().path("last_error")));
+    }
+
+    /** Only a decline is the payer's to mend; and who has a stolen card needs no word of it. */
+    private static @Nullable String reason(JsonNode error) {
+        var code = text(error, "decline_code");
+        return code == null || NOT_FOR_PAYERS.contains(code) ? null : text(error, "message");
     }
 
     private static String amount(JsonNode data, MailKind kind) {

@@ -36,8 +36,11 @@ public class Psp {
     }
 
     public void declines(String payment) {
-        resolver.resolve(
-                Outcome.Declined.of(records.openOperationOf(payment), "sbx_1", DeclineCode.INSUFFICIENT_FUNDS, AT));
+        declines(payment, DeclineCode.INSUFFICIENT_FUNDS);
+    }
+
+    public void declines(String payment, DeclineCode code) {
+        resolver.resolve(Outcome.Declined.of(records.openOperationOf(payment), "sbx_1", code, AT));
     }
 
     public void refuses(String payment, String code) {
