@@ -51,6 +51,10 @@ public record AttemptResult(
         return new AttemptResult(Verdict.REFUSED, startedAt, latency, null, error, null, null);
     }
 
+    public static AttemptResult overloaded(Instant startedAt, Duration latency, String error) {
+        return new AttemptResult(Verdict.OVERLOADED, startedAt, latency, null, error, null, null);
+    }
+
     public static AttemptResult channelDown(Instant startedAt, Duration latency, String error) {
         return new AttemptResult(Verdict.CHANNEL_DOWN, startedAt, latency, null, error, null, null);
     }

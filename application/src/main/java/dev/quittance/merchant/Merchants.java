@@ -25,7 +25,7 @@ public class Merchants {
     public Merchant create(String name, @Nullable String contactEmail) {
         new ParameterChecks()
                 .text("/name", name)
-                .text("/contact_email", contactEmail)
+                .email("/contact_email", contactEmail)
                 .refuseAny();
         var merchant = Merchant.create(name, contactEmail, time.instant());
         merchant.persist();
@@ -34,7 +34,7 @@ public class Merchants {
 
     /** @param email null when nobody is to be told any more */
     public void changeContact(Merchant merchant, @Nullable String email) {
-        new ParameterChecks().text("/contact_email", email).refuseAny();
+        new ParameterChecks().email("/contact_email", email).refuseAny();
         merchant.contact(email);
     }
 

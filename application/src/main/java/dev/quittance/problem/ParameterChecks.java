@@ -47,7 +47,7 @@ public final class ParameterChecks {
 
     public ParameterChecks email(String param, @Nullable String address) {
         text(param, address);
-        if (address != null && !address.matches("[^@\\s]{1,64}@[^@\\s]{1,255}")) {
+        if (address != null && EmailAddress.inAscii(address).isEmpty()) {
             invalid(param, "This is not an email address.");
         }
         return this;

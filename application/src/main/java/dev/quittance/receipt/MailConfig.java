@@ -26,7 +26,10 @@ interface MailConfig {
     @WithDefault("false")
     boolean startTls();
 
-    /** How long a connection may take, and each of the server's answers after it. */
-    @WithDefault("5S")
+    /**
+     * How long a connection may take, and each of the server's answers after it. One that looks into a mail before it takes
+     * it must not be given up on, for it takes it all the same.
+     */
+    @WithDefault("9S")
     Duration timeout();
 }

@@ -1,7 +1,9 @@
 package dev.quittance.receipt;
 
+import dev.quittance.problem.EmailAddress;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -20,7 +22,7 @@ final class PostedLetter extends MimeMessage {
         super(session);
         this.deliveryId = deliveryId;
         setFrom(from);
-        setRecipient(RecipientType.TO, new InternetAddress(recipient, true));
+        setRecipient(RecipientType.TO, address(recipient));
         setSubject(letter.subject(), CHARSET);
         setHeader("Auto-Submitted", "auto-generated");
         setContent(new MimeMultipart("alternative", part(letter.text(), "plain"), part(letter.html(), "html")));
@@ -30,6 +32,12 @@ final class PostedLetter extends MimeMessage {
     @Override
     protected void updateMessageID() throws MessagingException {
         setHeader("Message-ID", "<" + deliveryId + "@quittance>");
+    }
+
+    private static InternetAddress address(String recipient) throws AddressException {
+        var inAscii = EmailAddress.inAscii(recipient)
+                .orElseThrow(() -> new AddressException("mail can't be sent there", recipient));
+        return new InternetAddress(inAscii, true);
     }
 
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {

@@ -1,10 +1,12 @@
 package dev.quittance.receipt;
 
 import dev.quittance.delivery.AttemptResult;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -12,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Properties;
+import java.util.Set;
+import java.util.function.Function;
 import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -20,13 +24,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hands mails over to the SMTP server. That it can't be reached, or won't have us, is not a mail's fault and costs it no
- * attempt: mails are owed until it answers.
+ * attempt: mails are owed until it lets us in.
  */
 @ApplicationScoped
 class Postman {
 
     /** What a server answers that wants a login. */
     private static final int LOGIN_WANTED = 530;
+
+    /** What a server answers that closes, and one of SES's that had too many. */
+    private static final Set<Integer> ENOUGH = Set.of(421, 454);
 
     private final MailConfig config;
     private final InternetAddress from;
@@ -45,30 +52,67 @@ class Postman {
         var startedAt = time.instant();
         var startedNanos = System.nanoTime();
         try {
-            send(new PostedLetter(session, deliveryId, from, recipient, letter));
+            var mail = new PostedLetter(session, deliveryId, from, recipient, letter);
+            var transport = session.getTransport();
+            try {
+                connect(transport);
+                transport.sendMessage(mail, mail.getAllRecipients());
+            } finally {
+                leave(transport);
+            }
             return AttemptResult.delivered(startedAt, since(startedNanos));
+        } catch (NotLetInException e) {
+            return AttemptResult.channelDown(
+                    startedAt, since(startedNanos), whyDown(e.getNextException(), "not let in"));
         } catch (MessagingException e) {
             return failure(e, startedAt, since(startedNanos));
         }
     }
 
-    private void send(PostedLetter mail) throws MessagingException {
-        try (var transport = session.getTransport()) {
+    private void connect(Transport transport) throws NotLetInException {
+        try {
             transport.connect(config.username().orElse(null), config.password().orElse(null));
-            transport.sendMessage(mail, mail.getAllRecipients());
+        } catch (MessagingException e) {
+            throw new NotLetInException(e);
+        }
+    }
+
+    /** Whatever goes wrong now, the server has the mail, or why it hasn't is known. */
+    private static void leave(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            Log.debugf(e, "event=mail.left_rudely");
         }
     }
 
     private static AttemptResult failure(MessagingException thrown, Instant startedAt, Duration latency) {
-        Integer replied = null;
-        for (Throwable cause = thrown; cause != null; cause = next(cause)) {
-            var down = whyDown(cause);
-            if (down != null) {
-                return AttemptResult.channelDown(startedAt, latency, down);
-            }
-            replied = replied == null ? reply(cause) : replied;
+        var down = whyDown(thrown, "");
+        if (!down.isEmpty()) {
+            return AttemptResult.channelDown(startedAt, latency, down);
         }
-        return AttemptResult.refused(startedAt, latency, replied == null ? "not sent" : "SMTP " + replied);
+        var reply = first(thrown, Postman::reply);
+        if (reply == null) {
+            return AttemptResult.refused(startedAt, latency, "not sent");
+        }
+        return ENOUGH.contains(reply)
+                ? AttemptResult.overloaded(startedAt, latency, "SMTP " + reply)
+                : AttemptResult.refused(startedAt, latency, "SMTP " + reply);
+    }
+
+    private static String whyDown(Throwable thrown, String otherwise) {
+        var why = first(thrown, Postman::whyDown);
+        return why == null ? otherwise : why;
+    }
+
+    private static <T> @Nullable T first(Throwable thrown, Function<Throwable, @Nullable T> found) {
+        for (Throwable cause = thrown; cause != null; cause = next(cause)) {
+            var one = found.apply(cause);
+            if (one != null) {
+                return one;
+            }
+        }
+        return null;
     }
 
     /** Mail's own exceptions chain what else went wrong beside the cause. */
@@ -110,10 +154,21 @@ class Postman {
         properties.put("mail.smtp.connectiontimeout", millis);
         properties.put("mail.smtp.timeout", millis);
         properties.put("mail.smtp.writetimeout", millis);
+        properties.put("mail.smtp.quitwait", "false");
         return properties;
     }
 
     private static Duration since(long nanos) {
         return Duration.ofNanos(System.nanoTime() - nanos);
+    }
+
+    /** The server greets nobody, or not us. */
+    private static final class NotLetInException extends MessagingException {
+
+        private static final long serialVersionUID = 1;
+
+        NotLetInException(MessagingException why) {
+            super("not let in", why);
+        }
     }
 }

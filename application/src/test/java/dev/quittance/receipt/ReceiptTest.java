@@ -1,5 +1,6 @@
 package dev.quittance.receipt;
 
+import static dev.quittance.test.Api.VISA;
 import static dev.quittance.test.Api.createPayment;
 import static dev.quittance.test.Api.refund;
 import static dev.quittance.test.Webhooks.deliveries;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.quittance.events.DeclineCode;
 import dev.quittance.resolution.Psp;
 import dev.quittance.test.Api;
 import dev.quittance.test.MailServer;
@@ -23,6 +25,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ReceiptTest {
@@ -87,6 +91,31 @@ class ReceiptTest {
         var mail = onlyMail();
         assertThat(mail.getSubject()).isEqualTo("[Test] Your payment to Demo did not go through");
         assertThat(content(mail)).contains("Nothing was charged.");
+    }
+
+    @Test
+    void thief_isNotTold_thatTheCardIsStolen() {
+        psp.declines(payment, DeclineCode.STOLEN_CARD);
+        assertThat(content(onlyMail())).contains("Nothing was charged.").doesNotContain("stolen");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"šnna@example.com", "anna@exa..mple", "anna", "anna@", "a b@example.com"})
+    void addressThatNoMailReaches_isRefused(String address) {
+        createPayment("{\"amount\":4200,\"currency\":\"EUR\",\"receipt_email\":\"" + address + "\"}")
+                .then()
+                .statusCode(400)
+                .body("param", equalTo("/receipt_email"));
+    }
+
+    @Test
+    void addressWithAForeignDomain_isReached_asDnsKnowsIt() {
+        var id = UUID.randomUUID();
+        String foreign = createPayment(VISA.replace("}", ",\"receipt_email\":\"" + id + "@münchen.example\"}"))
+                .path("id");
+        psp.does(foreign);
+        eventually()
+                .until(() -> MailServer.mailsTo(id + "@xn--mnchen-3ya.example").size() == 1);
     }
 
     @Test
