@@ -7,10 +7,12 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -120,14 +122,26 @@ public class Delivery extends PanacheEntityBase {
                 .executeUpdate();
     }
 
-    /** A kind of which nothing is pending is not among them. */
-    static Map<DeliveryKind, Long> countPending() {
+    /**
+     * Counted up to so many mails and so many webhooks, for a backlog of millions would be read each time.
+     *
+     * @return a kind of which nothing is pending is not among them
+     */
+    static Map<DeliveryKind, Long> countPending(int limit) {
         return getSession()
-                .createQuery("select kind, count(*) from Delivery where status = ?1 group by kind", Object[].class)
-                .setParameter(1, DeliveryStatus.PENDING)
+                .createNativeQuery("""
+                        SELECT kind, count(*) FROM (
+                            (SELECT kind FROM delivery WHERE status = 'pending' AND receiver_id = :mail LIMIT :limit)
+                            UNION ALL
+                            (SELECT kind FROM delivery WHERE status = 'pending' AND receiver_id > :mail LIMIT :limit)) few
+                        GROUP BY kind""", Tuple.class)
+                .setParameter("mail", Deliveries.MAIL)
+                .setParameter("limit", limit)
                 .getResultList()
                 .stream()
-                .collect(Collectors.toMap(row -> (DeliveryKind) row[0], row -> (Long) row[1]));
+                .collect(Collectors.toMap(
+                        row -> DeliveryKind.valueOf(row.get(0, String.class).toUpperCase(Locale.ROOT)),
+                        row -> row.get(1, Long.class)));
     }
 
     static int replayFailed(String receiverId, Instant since, int limit, Instant now) {

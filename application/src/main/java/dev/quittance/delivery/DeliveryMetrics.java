@@ -31,6 +31,8 @@ class DeliveryMetrics {
         Duration.ofDays(1)
     };
 
+    static final int OWED_COUNTED_MAX = 10_000;
+
     private final MeterRegistry registry;
     private final AtomicInteger prompt = new AtomicInteger();
     private final AtomicInteger slow = new AtomicInteger();
@@ -74,7 +76,7 @@ class DeliveryMetrics {
     @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
     void countOwed() {
-        var pending = Delivery.countPending();
+        var pending = Delivery.countPending(OWED_COUNTED_MAX);
         owed.forEach((kind, gauge) -> gauge.set(pending.getOrDefault(kind, 0L)));
     }
 
@@ -88,7 +90,7 @@ class DeliveryMetrics {
     private AtomicLong watchOwed(DeliveryKind kind) {
         var count = new AtomicLong();
         Gauge.builder("quittance.delivery.owed", count, AtomicLong::get)
-                .description("Deliveries neither made nor given up")
+                .description("Deliveries neither made nor given up, counted up to " + OWED_COUNTED_MAX)
                 .tag("kind", kind.wire())
                 .register(registry);
         return count;

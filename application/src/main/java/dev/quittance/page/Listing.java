@@ -100,6 +100,9 @@ public final class Listing<T> {
     private Page<T> page(Session session, int limit, boolean towardsNewer) {
         var sql = "SELECT {" + table + ".*} FROM " + table + " WHERE " + String.join(" AND ", conditions) + " ORDER BY "
                 + order + (towardsNewer ? " ASC" : " DESC") + " LIMIT " + (limit + 1);
+        // A plan that is kept for whatever is asked for next walks through all that the merchant has.
+        session.createNativeMutationQuery("SET LOCAL plan_cache_mode = force_custom_plan")
+                .executeUpdate();
         var query = session.createNativeQuery(sql, entity, table);
         values.forEach(query::setParameter);
         var rows = query.getResultList();

@@ -1,13 +1,16 @@
 package dev.quittance.delivery;
 
 import static dev.quittance.test.Webhooks.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quittance.test.Api;
 import dev.quittance.test.Webhooks;
 import dev.quittance.webhook.Subscriber;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -18,6 +21,9 @@ class OwedCountTest {
 
     @Inject
     MeterRegistry registry;
+
+    @Inject
+    Session database;
 
     @Test
     void whatIsPending_isOwed_untilItIsGivenUp() throws Exception {
@@ -30,6 +36,25 @@ class OwedCountTest {
             Webhooks.deleteAll();
         }
         eventually().until(() -> owed() == before);
+    }
+
+    @Test
+    void backlogOfMillions_isNotReadToItsEnd() {
+        String endpoint =
+                Webhooks.subscribe("https://example.com/", "refund.failed").path("id");
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeMutationQuery("""
+                        INSERT INTO delivery
+                            (id, merchant_id, mode, kind, receiver_id, event_type, content, status, due_at, created_at)
+                        SELECT :endpoint || '_' || n, 'mer_demo', 'test', 'webhook', :endpoint, 'webhook.test', '{}',
+                            'pending', now() + interval '1 day', now() FROM generate_series(1, 10001) n""")
+                        .setParameter("endpoint", endpoint)
+                        .executeUpdate());
+        assertThat(owed()).isEqualTo(10_000);
+        QuarkusTransaction.requiringNew()
+                .run(() -> Delivery.update(
+                        "status = ?1, finishedAt = createdAt where receiverId = ?2", DeliveryStatus.SKIPPED, endpoint));
+        Webhooks.deleteAll();
     }
 
     private double owed() {
