@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.quittance.merchant.Merchants;
 import dev.quittance.resolution.Psp;
+import dev.quittance.test.TestClock;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +41,9 @@ class ListsTest {
 
     @Inject
     InstantSource time;
+
+    @Inject
+    TestClock clock;
 
     @Inject
     Psp psp;
@@ -111,6 +116,23 @@ class ListsTest {
     void events_areFoundByTheirTypeAndTime(String filter, String types) {
         eventually()
                 .untilAsserted(() -> assertThat(list(EVENTS, filter, "type")).isEqualTo(words(types)));
+    }
+
+    @Test
+    void events_areFoundBetweenTwoHours() {
+        clock.stop();
+        var begun = clock.instant();
+        var visa = "{\"amount\":1000,\"currency\":\"EUR\",\"payment_method\":\"pm_card_visa\"}";
+        clock.advance(Duration.ofHours(1));
+        var next = pay("next-hour", visa);
+        clock.advance(Duration.ofHours(1));
+        var last = pay("last-hour", visa);
+        var since = "type=payment.processing&created[gte]=" + begun.plus(Duration.ofMinutes(30));
+        var until = "created[lt]=" + begun.plus(Duration.ofMinutes(90));
+        eventually()
+                .untilAsserted(() -> assertThat(list(EVENTS, since, "payment")).containsExactly(last, next));
+        assertThat(list(EVENTS, since + "&" + until, "payment")).containsExactly(next);
+        assertThat(list(EVENTS, "type=payment.processing&" + until, "payment")).containsExactly(next, declined, paid);
     }
 
     @Test
