@@ -56,6 +56,13 @@ public class MillionPayments {
         }
     }
 
+    /** Of the database with its indexes, such as {@code 3 GB}. */
+    public String size() throws SQLException {
+        try (var database = DriverManager.getConnection(url)) {
+            return one(database, "SELECT pg_size_pretty(pg_database_size(current_database()))");
+        }
+    }
+
     /** Every page of the console, of what is in the middle of the month. */
     public List<String> pages() throws SQLException {
         try (var database = DriverManager.getConnection(url)) {
