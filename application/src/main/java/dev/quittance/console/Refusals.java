@@ -18,10 +18,9 @@ final class Refusals {
     }
 
     static void asRefusal(Runnable useCase) {
-        try {
+        asRefusal(() -> {
             useCase.run();
-        } catch (ProblemException e) {
-            throw new RefusedException(e.detail());
-        }
+            return true;
+        });
     }
 }

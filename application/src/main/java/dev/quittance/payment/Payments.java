@@ -149,7 +149,6 @@ public class Payments {
         var now = time.instant();
         var authorization = authorization(operationId);
         var payment = lockWaiting(authorization);
-        PaymentOperation.getEntityManager().refresh(authorization);
         events.append(payment, payment.authenticationAnswered(now).event(), now);
         operations.authenticate(payment, authorization, passed, now);
         return payment.view();

@@ -48,7 +48,7 @@ public class Refunds {
 
     /** @throws ProblemException when the payment's state or what is left of it doesn't allow the refund */
     public static long amountToRefund(Payment payment, CreateRefund request) {
-        if (request.amount() == null || !payment.isPaidAndAtRest() || payment.refundable() > 0) {
+        if (request.amount() == null || !payment.isPaidAndAtRest()) {
             payment.require(Action.REFUND);
         }
         long amount = requireNonNullElse(request.amount(), payment.refundable());
