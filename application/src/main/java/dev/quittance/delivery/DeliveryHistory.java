@@ -39,7 +39,8 @@ class DeliveryHistory {
                 .where("payment_id = :payment", "payment", query.text("payment"))
                 .where("receiver_id = :endpoint", "endpoint", query.text("endpoint"))
                 .where("event_id = :event", "event", query.text("event"))
-                .is(
+                .where(
+                        "status = :status",
                         "status",
                         query.oneOf("status", DeliveryStatus.values(), DeliveryStatus::wire)
                                 .map(DeliveryStatus::wire))

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.hibernate.Session;
 
 /**
@@ -16,8 +15,6 @@ import org.hibernate.Session;
  * than asked for says whether there is another page.
  */
 public final class Listing<T> {
-
-    private static final Pattern LITERAL = Pattern.compile("[A-Za-z0-9_]+");
 
     private final Class<T> entity;
     private final String table;
@@ -37,31 +34,10 @@ public final class Listing<T> {
         this.order = order;
     }
 
-    /**
-     * Keeps to what belongs to a merchant, whose id stands in the SQL itself: PostgreSQL keeps a plan that is good for most
-     * merchants, and that reads the whole table for one that has nothing in it.
-     */
+    /** Keeps to what belongs to a merchant: {@code merchant_id = :merchant AND mode = :mode}. */
     public Listing<T> of(String merchantId, Mode mode) {
-        return where(ownedBy(merchantId, mode));
-    }
-
-    /** The condition of {@link #of}, for what a condition asks for in its turn. */
-    public static String ownedBy(String merchantId, Mode mode) {
-        return "merchant_id = '%s' AND mode = '%s'"
-                .formatted(literal(merchantId), mode.name().toLowerCase(Locale.ROOT));
-    }
-
-    private static String literal(String text) {
-        if (!LITERAL.matcher(text).matches()) {
-            throw new IllegalArgumentException(text);
-        }
-        return text;
-    }
-
-    /** Keeps to one of our words, when it is given; it stands in the SQL itself, so that an index of rare ones is found. */
-    public Listing<T> is(String column, Optional<String> word) {
-        word.ifPresent(given -> where(column + " = '" + literal(given) + "'"));
-        return this;
+        return where("merchant_id = :merchant", "merchant", merchantId)
+                .where("mode = :mode", "mode", mode.name().toLowerCase(Locale.ROOT));
     }
 
     /** Adds a condition in SQL with one named parameter, when there is a value for it. */
@@ -100,7 +76,7 @@ public final class Listing<T> {
     private Page<T> page(Session session, int limit, boolean towardsNewer) {
         var sql = "SELECT {" + table + ".*} FROM " + table + " WHERE " + String.join(" AND ", conditions) + " ORDER BY "
                 + order + (towardsNewer ? " ASC" : " DESC") + " LIMIT " + (limit + 1);
-        // A plan that is kept for whatever is asked for next walks through all that the merchant has.
+        // A plan that is kept is good for most merchants and filters. For others it walks through all that there is.
         session.createNativeMutationQuery("SET LOCAL plan_cache_mode = force_custom_plan")
                 .executeUpdate();
         var query = session.createNativeQuery(sql, entity, table);

@@ -39,14 +39,16 @@ class EventList {
     private static final String NEWER = """
             occurred_at %1$s :%2$s AND place > coalesce((
                 SELECT place FROM payment_event
-                WHERE %3$s AND occurred_at < CAST(:%2$s AS timestamptz) - interval '%4$d minutes'
+                WHERE merchant_id = :merchant AND mode = :mode
+                    AND occurred_at < CAST(:%2$s AS timestamptz) - interval '%3$d minutes'
                 ORDER BY occurred_at DESC LIMIT 1), 0)""";
 
     /** And what is newer by more begins it. */
     private static final String OLDER = """
             occurred_at %1$s :%2$s AND place < coalesce((
                 SELECT place FROM payment_event
-                WHERE %3$s AND occurred_at > CAST(:%2$s AS timestamptz) + interval '%4$d minutes'
+                WHERE merchant_id = :merchant AND mode = :mode
+                    AND occurred_at > CAST(:%2$s AS timestamptz) + interval '%3$d minutes'
                 ORDER BY occurred_at LIMIT 1), 9223372036854775807)""";
 
     private final Session session;
@@ -83,10 +85,10 @@ class EventList {
         var list = new Listing<>(EventEntry.class, "payment_event", "place")
                 .of(caller.merchantId(), caller.mode())
                 .where("payment_id = :payment", "payment", query.text("payment"))
-                .where(bounded(NEWER, ">", "from", caller), "from", query.time("created[gt]"))
-                .where(bounded(NEWER, ">=", "since", caller), "since", query.time("created[gte]"))
-                .where(bounded(OLDER, "<", "to", caller), "to", query.time("created[lt]"))
-                .where(bounded(OLDER, "<=", "until", caller), "until", query.time("created[lte]"));
+                .where(bounded(NEWER, ">", "from"), "from", query.time("created[gt]"))
+                .where(bounded(NEWER, ">=", "since"), "since", query.time("created[gte]"))
+                .where(bounded(OLDER, "<", "to"), "to", query.time("created[lt]"))
+                .where(bounded(OLDER, "<=", "until"), "until", query.time("created[lte]"));
         types(query, "type", 1).ifPresent(list::where);
         types(query, "types", TYPES_MAX).ifPresent(list::where);
         deliverySuccess(query).ifPresent(success -> list.where((success ? "NOT " : "") + """
@@ -96,9 +98,8 @@ class EventList {
         return list;
     }
 
-    private static String bounded(String condition, String comparison, String time, Caller caller) {
-        var owned = Listing.ownedBy(caller.merchantId(), caller.mode());
-        return condition.formatted(comparison, time, owned, SETTLED_AFTER_MINUTES);
+    private static String bounded(String condition, String comparison, String time) {
+        return condition.formatted(comparison, time, SETTLED_AFTER_MINUTES);
     }
 
     @Transactional

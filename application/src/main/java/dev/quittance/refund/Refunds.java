@@ -152,7 +152,8 @@ public class Refunds {
         return new Listing<>(Refund.class, "refund")
                 .of(caller.merchantId(), caller.mode())
                 .where("payment_id = :payment", "payment", query.text("payment"))
-                .is(
+                .where(
+                        "status = :status",
                         "status",
                         query.oneOf("status", RefundStatus.values(), RefundStatus::wire)
                                 .map(RefundStatus::wire))
