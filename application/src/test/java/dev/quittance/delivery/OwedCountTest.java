@@ -40,16 +40,7 @@ class OwedCountTest {
 
     @Test
     void backlogOfMillions_isNotReadToItsEnd() {
-        String endpoint =
-                Webhooks.subscribe("https://example.com/", "refund.failed").path("id");
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeMutationQuery("""
-                        INSERT INTO delivery
-                            (id, merchant_id, mode, kind, receiver_id, event_type, content, status, due_at, created_at)
-                        SELECT :endpoint || '_' || n, 'mer_demo', 'test', 'webhook', :endpoint, 'webhook.test', '{}',
-                            'pending', now() + interval '1 day', now() FROM generate_series(1, 10001) n""")
-                        .setParameter("endpoint", endpoint)
-                        .executeUpdate());
+        var endpoint = Backlog.of(10_001, database);
         assertThat(owed()).isEqualTo(10_000);
         QuarkusTransaction.requiringNew()
                 .run(() -> Delivery.update(

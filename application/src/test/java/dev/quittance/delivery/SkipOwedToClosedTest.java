@@ -62,7 +62,7 @@ class SkipOwedToClosedTest {
 
     @Test
     void closing_givesUpSoManyAtOnce_andTheRestSoonAfter() {
-        var endpoint = endpointWithABacklog();
+        var endpoint = Backlog.of(BACKLOG, database);
         Api.asDemo().delete(Webhooks.ENDPOINTS + "/" + endpoint).then().statusCode(204);
         assertThat(pending(endpoint)).isEqualTo(1_500);
         skipOwedToClosed.skip();
@@ -71,7 +71,7 @@ class SkipOwedToClosedTest {
 
     @Test
     void whoeverIsAboutToOpenAReceiver_isNotForestalled() {
-        var endpoint = endpointWithABacklog();
+        var endpoint = Backlog.of(BACKLOG, database);
         Api.asDemo().delete(Webhooks.ENDPOINTS + "/" + endpoint).then().statusCode(204);
         QuarkusTransaction.requiringNew().run(() -> {
             Receiver.lock(List.of(endpoint));
@@ -82,26 +82,10 @@ class SkipOwedToClosedTest {
 
     @Test
     void reopening_owesNothingThatWasOwedBefore() {
-        var endpoint = endpointWithABacklog();
+        var endpoint = Backlog.of(BACKLOG, database);
         Webhooks.change(endpoint, "{\"status\":\"disabled\"}");
         Webhooks.change(endpoint, "{\"status\":\"enabled\"}");
         assertThat(pending(endpoint)).isZero();
-    }
-
-    /** None of it is due yet. */
-    private String endpointWithABacklog() {
-        String endpoint =
-                Webhooks.subscribe("https://example.com/", "refund.failed").path("id");
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeMutationQuery("""
-                        INSERT INTO delivery
-                            (id, merchant_id, mode, kind, receiver_id, event_type, content, status, due_at, created_at)
-                        SELECT :endpoint || '_' || n, 'mer_demo', 'test', 'webhook', :endpoint, 'webhook.test', '{}',
-                            'pending', now() + interval '1 day', now() FROM generate_series(1, :backlog) n""")
-                        .setParameter("endpoint", endpoint)
-                        .setParameter("backlog", BACKLOG)
-                        .executeUpdate());
-        return endpoint;
     }
 
     private static long pending(String endpoint) {
