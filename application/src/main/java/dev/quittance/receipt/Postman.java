@@ -1,5 +1,7 @@
 package dev.quittance.receipt;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.quittance.delivery.AttemptResult;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,8 +64,8 @@ class Postman {
             }
             return AttemptResult.delivered(startedAt, since(startedNanos));
         } catch (NotLetInException e) {
-            return AttemptResult.channelDown(
-                    startedAt, since(startedNanos), whyDown(e.getNextException(), "not let in"));
+            var why = requireNonNullElse(first(e, Postman::whyDown), "not let in");
+            return AttemptResult.channelDown(startedAt, since(startedNanos), why);
         } catch (MessagingException e) {
             return failure(e, startedAt, since(startedNanos));
         }
@@ -87,8 +89,8 @@ class Postman {
     }
 
     private static AttemptResult failure(MessagingException thrown, Instant startedAt, Duration latency) {
-        var down = whyDown(thrown, "");
-        if (!down.isEmpty()) {
+        var down = first(thrown, Postman::whyDown);
+        if (down != null) {
             return AttemptResult.channelDown(startedAt, latency, down);
         }
         var reply = first(thrown, Postman::reply);
@@ -98,11 +100,6 @@ class Postman {
         return ENOUGH.contains(reply)
                 ? AttemptResult.overloaded(startedAt, latency, "SMTP " + reply)
                 : AttemptResult.refused(startedAt, latency, "SMTP " + reply);
-    }
-
-    private static String whyDown(Throwable thrown, String otherwise) {
-        var why = first(thrown, Postman::whyDown);
-        return why == null ? otherwise : why;
     }
 
     private static <T> @Nullable T first(Throwable thrown, Function<Throwable, @Nullable T> found) {
