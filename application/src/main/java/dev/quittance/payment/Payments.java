@@ -117,10 +117,7 @@ public class Payments {
         switch (payment.status()) {
             case REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION ->
                 events.append(payment, payment.cancel(request.reason(), now).event(), now);
-            case REQUIRES_CAPTURE -> {
-                payment.cancelStarted(request.reason(), now);
-                operations.cancel(payment, now);
-            }
+            case REQUIRES_CAPTURE -> release(payment, request.reason(), now);
             case REQUIRES_ACTION -> {
                 // The payer may be authenticating this very moment: the PSP gives it up, or says that they were first.
                 payment.reverse(Reversal.CANCEL, request.reason(), now);
@@ -180,11 +177,13 @@ public class Payments {
     int expire(int limit) {
         var now = time.instant();
         var expired = Payment.lockExpired(now, limit);
-        for (var payment : expired) {
-            payment.cancelStarted(EXPIRED, now);
-            operations.cancel(payment, now);
-        }
+        expired.forEach(payment -> release(payment, EXPIRED, now));
         return expired.size();
+    }
+
+    private void release(Payment payment, String reason, Instant now) {
+        payment.cancelStarted(reason, now);
+        operations.cancel(payment, now);
     }
 
     @Transactional
