@@ -1,5 +1,6 @@
 package dev.quittance.payment;
 
+import dev.quittance.events.Operation;
 import dev.quittance.money.Currencies;
 import dev.quittance.problem.ProblemCode;
 import dev.quittance.problem.ProblemException;
@@ -14,9 +15,6 @@ import java.util.stream.Stream;
 @Startup
 @ApplicationScoped
 class Amounts {
-
-    /** As far as the messages to the PSP go. */
-    private static final long MAX = 999_999_999_999L;
 
     private static final long MAX_UNLESS_NAMED = 99_999_999;
 
@@ -36,10 +34,11 @@ class Amounts {
     }
 
     private void requireSense(String currency) {
-        var leavesAny = 1 <= min(currency) && min(currency) <= max(currency) && max(currency) <= MAX;
+        var leavesAny = 1 <= min(currency) && min(currency) <= max(currency) && max(currency) <= Operation.AMOUNT_MAX;
         if (!leavesAny || !Currencies.isKnown(currency)) {
             throw new IllegalStateException("quittance.amounts of " + currency + " are " + min(currency) + " to "
-                    + max(currency) + ", but it takes an ISO 4217 code and a range within 1 to " + MAX);
+                    + max(currency) + ", but it takes an ISO 4217 code and a range within 1 to "
+                    + Operation.AMOUNT_MAX);
         }
     }
 

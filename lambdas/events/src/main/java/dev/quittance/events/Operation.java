@@ -12,6 +12,8 @@ import static java.util.Objects.requireNonNull;
 public record Operation(
         String id, OperationKind kind, String paymentId, String merchantId, Mode mode, long amount, String currency) {
 
+    public static final long AMOUNT_MAX = 999_999_999_999L;
+
     public Operation {
         requireNonNull(id, "operation.id");
         requireNonNull(kind, "operation.kind");
@@ -19,7 +21,7 @@ public record Operation(
         requireNonNull(merchantId, "operation.merchant_id");
         requireNonNull(mode, "operation.mode");
         requireNonNull(currency, "operation.currency");
-        if (amount < 1 || amount > 999_999_999_999L) {
+        if (amount < 1 || amount > AMOUNT_MAX) {
             throw new IllegalArgumentException("operation.amount must be 1 to 999,999,999,999 minor units: " + amount);
         }
     }
